@@ -1,0 +1,3 @@
+//! The `strato` command.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Readers, dissection and execution of filters over captures.
+
+pub mod frame;

@@ -1,0 +1,3 @@
+//! Generates the parser from `grammar/filter.lalrpop`.
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The display-filter language: text to IR, and the IR's meaning.
+
+pub mod access;
+pub mod diag;
+pub mod functions;
+pub mod ir;
+pub mod pattern;
+pub mod schema;
+pub mod span;
+pub mod syntax;
+pub mod types;
+pub mod value;

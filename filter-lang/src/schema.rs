@@ -1,0 +1,422 @@
+//! The schema: every field is declared once, here is the form of that declaration.
+//!
+//! The language knows no protocol; it is handed a [`Schema`] built from the declarations of the engine.
+
+use std::{collections::HashMap, fmt};
+
+use crate::types::Type;
+
+/// Number of a field name in a [`Schema`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldId(pub u32);
+
+/// How an integer is shown (Wireshark's `BASE_*`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Display {
+    /// Decimal, and everything that is no integer.
+    #[default]
+    Dec,
+    /// Hexadecimal, padded to the type's width.
+    Hex,
+    /// Octal.
+    Oct,
+    /// Decimal, then hexadecimal in parentheses.
+    DecHex,
+    /// Hexadecimal, then decimal in parentheses.
+    HexDec,
+    /// An OUI.
+    Oui,
+    /// A formatter of the dissector's own.
+    Custom(fn(u64) -> String),
+    /// ABSOLUTE_TIME shown in UTC rather than local time.
+    Utc,
+}
+
+/// Byte order of a header field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Network order.
+    #[default]
+    Big,
+    /// Little endian.
+    Little,
+}
+
+/// Where the value of a field lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A fixed place in the header of its protocol's layer; every backend reads it from this declaration.
+    Header {
+        /// Offset from the start of the layer, bytes.
+        offset: u16,
+        /// Bytes covered, 1..=16 (fewer than the type's width for a short bit-field).
+        width: u8,
+        /// Byte order.
+        order: Order,
+    },
+    /// The protocol's dissector emits it.
+    Computed,
+    /// A member of an event record made by a probe.
+    Event {
+        /// Offset in the kernel-side record, bytes.
+        offset: u16,
+        /// Bytes covered.
+        width: u8,
+    },
+    /// Known only in user space; in the kernel it is membership of `key` in a live set.
+    Resolved {
+        /// The event member whose value is looked up.
+        key: &'static str,
+    },
+}
+
+/// Names for the numbers of a field.
+#[derive(Debug)]
+pub struct Values {
+    /// `(low, high, name)`, both ends inclusive, in the order of the table; a number takes the first that holds it.
+    pub ranges: &'static [(u64, u64, &'static str)],
+}
+
+impl Values {
+    /// Returns the name of a number.
+    pub fn name(&self, number: u64) -> Option<&'static str> {
+        // Most tables are sorted and dense; the registry's test checks the few that are not.
+        self.ranges.iter().find(|(low, high, _)| (*low..=*high).contains(&number)).map(|row| row.2)
+    }
+}
+
+/// Names of a field's values.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Names {
+    /// None: plain numbers, text, …
+    #[default]
+    None,
+    /// A table of names for integers.
+    Table(&'static Values),
+    /// The words of a boolean for true and false.
+    Bool(&'static str, &'static str),
+    /// Text by a formatter (`BASE_CUSTOM`): equality compares this text (rule E42).
+    Format(fn(u64) -> String),
+}
+
+/// The declaration of one field. Build it with [`field`].
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// Wireshark's name, e.g. `tcp.srcport`.
+    pub name: &'static str,
+    /// Short label as shown in a tree, e.g. `Source Port`.
+    pub label: &'static str,
+    /// One sentence more, for help; may be empty.
+    pub help: &'static str,
+    /// Type of its values.
+    pub ty: Type,
+    /// How integers are shown.
+    pub display: Display,
+    /// Bits of the covered bytes that belong to it; 0 for all of them.
+    pub mask: u64,
+    /// Value names.
+    pub names: Names,
+    /// Unit of the number, e.g. `bytes`.
+    pub unit: &'static str,
+    /// Where the value lives.
+    pub source: Source,
+    /// Further declarations under the same name whose type or names differ (rules E1, E44).
+    pub also: &'static [Self],
+    /// Fields whose occurrences are also this field's (`ip.addr`), in order.
+    pub occurs_as: &'static [&'static str],
+}
+
+/// Starts the declaration of a field: `field("udp.srcport", "Source Port").u16().at(0)`.
+pub const fn field(name: &'static str, label: &'static str) -> Field {
+    Field {
+        name,
+        label,
+        help: "",
+        ty: Type::None,
+        display: Display::Dec,
+        mask: 0,
+        names: Names::None,
+        unit: "",
+        source: Source::Computed,
+        also: &[],
+        occurs_as: &[],
+    }
+}
+
+macro_rules! types {
+    ($($(#[$doc:meta])* $method:ident = $ty:expr;)*) => {
+        $($(#[$doc])* pub const fn $method(mut self) -> Self { self.ty = $ty; self })*
+    };
+}
+
+impl Field {
+    types! {
+        /// 8-bit unsigned.
+        u8 = Type::Uint(8);
+        /// 16-bit unsigned.
+        u16 = Type::Uint(16);
+        /// 24-bit unsigned.
+        u24 = Type::Uint(24);
+        /// 32-bit unsigned.
+        u32 = Type::Uint(32);
+        /// 40-bit unsigned.
+        u40 = Type::Uint(40);
+        /// 48-bit unsigned.
+        u48 = Type::Uint(48);
+        /// 56-bit unsigned.
+        u56 = Type::Uint(56);
+        /// 64-bit unsigned.
+        u64 = Type::Uint(64);
+        /// 8-bit signed.
+        i8 = Type::Int(8);
+        /// 16-bit signed.
+        i16 = Type::Int(16);
+        /// 32-bit signed.
+        i32 = Type::Int(32);
+        /// 64-bit signed.
+        i64 = Type::Int(64);
+        /// Single-precision float.
+        f32 = Type::Float;
+        /// Double-precision float.
+        f64 = Type::Double;
+        /// IEEE 11073 16-bit float.
+        sfloat = Type::Ieee11073Sfloat;
+        /// IEEE 11073 32-bit float.
+        float11073 = Type::Ieee11073Float;
+        /// Boolean.
+        bool = Type::Boolean;
+        /// One character.
+        char = Type::Char;
+        /// Text.
+        str = Type::String;
+        /// Bytes.
+        bytes = Type::Bytes;
+        /// Length-prefixed bytes.
+        uint_bytes = Type::UintBytes;
+        /// Hardware address.
+        ether = Type::Ether;
+        /// EUI-64.
+        eui64 = Type::Eui64;
+        /// IPv4 address.
+        ipv4 = Type::Ipv4;
+        /// IPv6 address.
+        ipv6 = Type::Ipv6;
+        /// IPX network.
+        ipxnet = Type::Ipxnet;
+        /// Frame number.
+        framenum = Type::Framenum;
+        /// GUID.
+        guid = Type::Guid;
+        /// OID.
+        oid = Type::Oid;
+        /// AX.25 address.
+        ax25 = Type::Ax25;
+        /// Absolute time.
+        abs_time = Type::AbsoluteTime;
+        /// Relative time.
+        rel_time = Type::RelativeTime;
+        /// Protocol.
+        protocol = Type::Protocol;
+        /// Label without a value.
+        none = Type::None;
+    }
+
+    /// Shown in decimal (the default).
+    pub const fn dec(mut self) -> Self {
+        self.display = Display::Dec;
+        self
+    }
+
+    /// Shown in hexadecimal.
+    pub const fn hex(mut self) -> Self {
+        self.display = Display::Hex;
+        self
+    }
+
+    /// Shown as `display` says.
+    pub const fn display(mut self, display: Display) -> Self {
+        self.display = display;
+        self
+    }
+
+    /// Only these bits of the covered bytes.
+    pub const fn mask(mut self, mask: u64) -> Self {
+        self.mask = mask;
+        self
+    }
+
+    /// At a fixed offset (bytes) of the layer's header, as wide as its type.
+    pub const fn at(self, offset: u16) -> Self {
+        let width = match self.ty {
+            Type::Uint(bits) | Type::Int(bits) => bits / 8,
+            Type::Boolean | Type::Char => 1,
+            Type::Float | Type::Ipv4 | Type::Ipxnet | Type::Framenum => 4,
+            Type::Double | Type::Eui64 => 8,
+            Type::Ether => 6,
+            Type::Ipv6 | Type::Guid => 16,
+            _ => panic!("this type has no fixed width: use at_width"),
+        };
+        self.at_width(offset, width)
+    }
+
+    /// At a fixed offset, covering `width` bytes.
+    pub const fn at_width(mut self, offset: u16, width: u8) -> Self {
+        self.source = Source::Header { offset, width, order: Order::Big };
+        self
+    }
+
+    /// The header field is little endian.
+    pub const fn le(mut self) -> Self {
+        if let Source::Header { offset, width, .. } = self.source {
+            self.source = Source::Header { offset, width, order: Order::Little };
+        }
+        self
+    }
+
+    /// Emitted by the dissector (the default).
+    pub const fn computed(mut self) -> Self {
+        self.source = Source::Computed;
+        self
+    }
+
+    /// A member of an event record.
+    pub const fn event(mut self, offset: u16, width: u8) -> Self {
+        self.source = Source::Event { offset, width };
+        self
+    }
+
+    /// Resolved in user space from the event member `key`.
+    pub const fn resolved(mut self, key: &'static str) -> Self {
+        self.source = Source::Resolved { key };
+        self
+    }
+
+    /// Has a table of value names.
+    pub const fn values(mut self, values: &'static Values) -> Self {
+        self.names = Names::Table(values);
+        self
+    }
+
+    /// A boolean with words of its own.
+    pub const fn words(mut self, yes: &'static str, no: &'static str) -> Self {
+        self.names = Names::Bool(yes, no);
+        self
+    }
+
+    /// Text by a formatter.
+    pub const fn format(mut self, format: fn(u64) -> String) -> Self {
+        self.names = Names::Format(format);
+        self
+    }
+
+    /// Unit of the number.
+    pub const fn unit(mut self, unit: &'static str) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// One sentence for help.
+    pub const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Further definitions under the same name.
+    pub const fn also(mut self, also: &'static [Self]) -> Self {
+        self.also = also;
+        self
+    }
+
+    /// Every occurrence of these fields (of the same protocol) is one of this field too, in this order.
+    pub const fn occurs_as(mut self, fields: &'static [&'static str]) -> Self {
+        self.occurs_as = fields;
+        self
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field").field("name", &self.name).field("ty", &self.ty).finish_non_exhaustive()
+    }
+}
+
+/// Another name for a field or for all names below a prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// The name users type.
+    pub name: &'static str,
+    /// The schema's name.
+    pub target: &'static str,
+    /// Renames a whole prefix (`bootp` → `dhcp`), reported as deprecated (rule M6).
+    pub deprecated_prefix: bool,
+}
+
+/// All fields, by number and by name.
+#[derive(Debug, Default)]
+pub struct Schema {
+    fields: Vec<Field>,
+    by_name: HashMap<&'static str, FieldId>,
+    aliases: Vec<Alias>,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The field.
+    pub id: FieldId,
+    /// The name is deprecated; the new prefix.
+    pub deprecated: Option<Alias>,
+}
+
+impl Schema {
+    /// Builds a schema; a field's id is its position.
+    ///
+    /// # Panics
+    /// If a name is declared twice: a mistake of the declarations, caught by the first test that runs.
+    pub fn new(fields: impl IntoIterator<Item = Field>, aliases: &[Alias]) -> Self {
+        let mut schema = Self { aliases: aliases.to_vec(), ..Self::default() };
+        for field in fields {
+            let id = FieldId(schema.fields.len() as u32);
+            let before = schema.by_name.insert(field.name, id);
+            assert!(before.is_none(), "field `{}` is declared twice", field.name);
+            schema.fields.push(field);
+        }
+        schema
+    }
+
+    /// Looks a name or an alias up.
+    pub fn resolve(&self, name: &str) -> Option<Resolved> {
+        if let Some(id) = self.by_name.get(name) {
+            return Some(Resolved { id: *id, deprecated: None });
+        }
+        self.aliases.iter().find_map(|alias| {
+            if !alias.deprecated_prefix {
+                return (alias.name == name)
+                    .then(|| self.by_name.get(alias.target))
+                    .flatten()
+                    .map(|id| Resolved { id: *id, deprecated: None });
+            }
+            let rest = name.strip_prefix(alias.name)?;
+            if !rest.is_empty() && !rest.starts_with('.') {
+                return None;
+            }
+            let id = self.by_name.get(format!("{}{rest}", alias.target).as_str())?;
+            Some(Resolved { id: *id, deprecated: Some(*alias) })
+        })
+    }
+
+    /// The declaration of a field.
+    pub fn field(&self, id: FieldId) -> &Field {
+        &self.fields[id.0 as usize]
+    }
+
+    /// All fields in the order of their numbers.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (FieldId, &Field)> {
+        self.fields.iter().enumerate().map(|(i, field)| (FieldId(i as u32), field))
+    }
+
+    /// All aliases.
+    pub fn aliases(&self) -> &[Alias] {
+        &self.aliases
+    }
+}

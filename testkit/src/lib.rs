@@ -1,0 +1,1 @@
+//! Laws, generators, sample captures and the conformance suite.
