@@ -11,15 +11,22 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
+impl Expr {
+    /// Makes a node that stands at `start..end`.
+    pub fn new(start: u32, end: u32, kind: ExprKind) -> Self {
+        Self { span: Span { start, end }, kind }
+    }
+}
+
 /// The kinds of logical expressions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
-    /// `a or b`.
-    Or(Box<Expr>, Box<Expr>),
-    /// `a xor b`.
-    Xor(Box<Expr>, Box<Expr>),
-    /// `a and b`.
-    And(Box<Expr>, Box<Expr>),
+    /// `a or b or …`: two or more. A chain is one node, so that long chains are no deep trees.
+    Or(Vec<Expr>),
+    /// `a xor b xor …`: two or more, from left to right.
+    Xor(Vec<Expr>),
+    /// `a and b and …`: two or more.
+    And(Vec<Expr>),
     /// `not a`.
     Not(Box<Expr>),
     /// `[any|all] a < b <= c`: one link or a chain (rule G4).
@@ -112,6 +119,13 @@ pub struct Operand {
     pub span: Span,
     /// What it is.
     pub kind: OperandKind,
+}
+
+impl Operand {
+    /// Makes a node that stands at `start..end`.
+    pub fn new(start: u32, end: u32, kind: OperandKind) -> Self {
+        Self { span: Span { start, end }, kind }
+    }
 }
 
 /// The kinds of operands.
