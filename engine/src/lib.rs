@@ -1,3 +1,5 @@
 //! Readers, dissection and execution of filters over captures.
 
+pub mod exec;
 pub mod frame;
+pub mod proto;

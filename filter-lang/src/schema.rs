@@ -26,8 +26,6 @@ pub enum Display {
     HexDec,
     /// An OUI.
     Oui,
-    /// A formatter of the dissector's own.
-    Custom(fn(u64) -> String),
     /// ABSOLUTE_TIME shown in UTC rather than local time.
     Utc,
 }

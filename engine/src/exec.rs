@@ -1,0 +1,42 @@
+//! Runs a filter over frames.
+
+use bumpalo::Bump;
+
+use crate::{
+    frame::Frame,
+    proto::{
+        dissect::{self, Buffers, Dissection, State},
+        frame,
+        plan::Plan,
+    },
+};
+
+/// Dissection of frame after frame, with the state that lies between them.
+pub struct Session {
+    plan: Plan,
+    state: State,
+    arena: Bump,
+    buffers: Buffers,
+}
+
+impl Session {
+    /// Starts before the first frame.
+    pub fn new(plan: Plan) -> Self {
+        Self { plan, state: State::default(), arena: Bump::new(), buffers: Buffers::default() }
+    }
+
+    /// Dissects the next frame and lets `look` read it. Frames must come in the order of the capture.
+    pub fn with<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
+        self.arena.reset();
+        let buffers = std::mem::take(&mut self.buffers);
+        let dissection = dissect::dissect(frame, &self.plan, &mut self.state, &self.arena, buffers);
+        let result = look(&dissection);
+        self.buffers = dissection.into_buffers();
+        result
+    }
+
+    /// Remembers that the frame passed the filter.
+    pub fn displayed(&mut self, frame: &Frame<'_>) {
+        frame::displayed(&mut self.state, frame.timestamp_ns);
+    }
+}

@@ -1,0 +1,197 @@
+//! Protocols: one file (or folder) each, one row each in the list below; everything else is derived from the row.
+
+pub mod aliases;
+pub mod dissect;
+pub mod out;
+pub mod plan;
+pub mod registry;
+pub mod tvb;
+
+use strato_filter_lang::schema::Field;
+
+use self::{
+    dissect::Cx,
+    tvb::{Stop, Tvb},
+};
+
+/// Dissects a layer: emits its fields, calls the protocols inside, and returns how many bytes it took.
+///
+/// `Ok(0)` from a protocol that [may reject](Protocol::may_reject) means "not mine". An error ends the layer;
+/// what was emitted stays, and `_ws.malformed` or `_ws.short` is added.
+pub type Dissect = for<'f> fn(&mut Cx<'f>, Tvb<'f>) -> Result<usize, Stop>;
+
+/// The declaration of a protocol.
+#[derive(Debug)]
+pub struct Protocol {
+    /// Name in filters, e.g. `udp`; also the name of its `FT_PROTOCOL` field.
+    pub name: &'static str,
+    /// Full name.
+    pub title: &'static str,
+    /// Name in `frame.protocols`; empty for pseudo-protocols that do not appear there.
+    pub frame_name: &'static str,
+    /// Its fields.
+    pub fields: &'static [Field],
+    /// What hands bytes to it.
+    pub parents: &'static [Parent],
+    /// Dissector tables it hands bytes on through.
+    pub calls: &'static [Table],
+    /// Protocols whose state its own answers depend on.
+    pub needs: &'static [Proto],
+    /// Names of its fields that can only be known when the whole frame is dissected.
+    pub whole_frame: &'static [&'static str],
+    /// Bytes its `FT_PROTOCOL` item covers.
+    pub extent: Extent,
+    /// `Ok(0)` of `dissect` means that the bytes are not its own.
+    pub may_reject: bool,
+    /// The code: only what the fields' declarations cannot say.
+    pub dissect: Dissect,
+}
+
+impl Protocol {
+    /// What most protocols leave as it is.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        title: "",
+        frame_name: "",
+        fields: &[],
+        parents: &[],
+        calls: &[],
+        needs: &[],
+        whole_frame: &[],
+        extent: Extent::Consumed,
+        may_reject: false,
+        dissect: |_, tvb| Ok(tvb.len()),
+    };
+}
+
+/// Bytes an `FT_PROTOCOL` item covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// As many as `dissect` says it took.
+    Consumed,
+    /// All bytes it was handed, payload included.
+    Whole,
+}
+
+impl Extent {
+    fn of<'f>(self, tvb: Tvb<'f>, consumed: usize) -> &'f [u8] {
+        match self {
+            Self::Consumed => tvb.captured(0, consumed),
+            Self::Whole => tvb.data(),
+        }
+    }
+}
+
+/// A way a protocol is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parent {
+    /// `LINKTYPE_*` of the capture.
+    LinkType(u32),
+    /// EtherType.
+    EtherType(u16),
+    /// IP protocol number or IPv6 next header.
+    IpProto(u8),
+    /// UDP port.
+    UdpPort(u16),
+    /// TCP port.
+    TcpPort(u16),
+    /// IEEE 802.2 service access point.
+    LlcSap(u8),
+    /// PPP protocol number.
+    PppProto(u16),
+    /// It recognises its bytes itself, below this protocol (order of the list in this file).
+    Heuristic(Proto),
+    /// That protocol's code calls it.
+    Below(Proto),
+}
+
+/// Dissector tables: which protocol for which number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// `LINKTYPE_*`.
+    LinkType,
+    /// EtherType.
+    EtherType,
+    /// IP protocol number.
+    IpProto,
+    /// UDP port.
+    UdpPort,
+    /// TCP port.
+    TcpPort,
+    /// IEEE 802.2 service access point.
+    LlcSap,
+    /// PPP protocol number.
+    PppProto,
+}
+
+/// Declares the fields of a protocol: `NAME: "filter.name", "Label", type().at(offset)…;` a row. Makes `FIELDS` and,
+/// for the code, one constant a field in the module `f`.
+macro_rules! fields {
+    ($proto:expr => $($name:ident: $field:literal, $label:literal, $($ty:ident($($tyarg:expr),*)).+;)*) => {
+        pub(crate) const FIELDS: &[strato_filter_lang::schema::Field] =
+            &[$(strato_filter_lang::schema::field($field, $label)$(.$ty($($tyarg),*))+,)*];
+
+        #[allow(non_camel_case_types, dead_code, clippy::upper_case_acronyms, reason = "one variant a field: its row")]
+        enum Row { $($name),* }
+
+        /// Fields by name.
+        #[allow(dead_code, reason = "fields with a fixed place are never named in code")]
+        pub(crate) mod f {
+            $(pub(crate) const $name: $crate::proto::out::F =
+                $crate::proto::out::F { proto: $proto, index: super::Row::$name as u16 };)*
+        }
+    };
+}
+
+/// Declares tables of value names: `TYPE { 1 => "A", 2..=5 => "…" }`.
+macro_rules! values {
+    ($($(#[$doc:meta])* $name:ident { $($low:literal $(..= $high:literal)? => $text:literal),* $(,)? })*) => {
+        $($(#[$doc])* pub(crate) static $name: strato_filter_lang::schema::Values =
+            strato_filter_lang::schema::Values { ranges: &[$(values!(@row $low $(, $high)? => $text)),*] };)*
+    };
+    (@row $low:literal => $text:literal) => { ($low as u64, $low as u64, $text) };
+    (@row $low:literal, $high:literal => $text:literal) => { ($low as u64, $high as u64, $text) };
+}
+
+macro_rules! protocols {
+    ($($variant:ident $module:ident $declaration:ident;)*) => {
+        $(pub mod $module;)*
+
+        /// Every protocol.
+        #[allow(missing_docs, reason = "each is documented by its declaration")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u16)]
+        pub enum Proto { $($variant),* }
+
+        impl Proto {
+            /// All of them, in the order of the list.
+            pub const ALL: [Self; [$(Self::$variant),*].len()] = [$(Self::$variant),*];
+            /// How many there are.
+            pub const COUNT: usize = Self::ALL.len();
+
+            /// What it declares.
+            pub fn declaration(self) -> &'static Protocol {
+                match self { $(Self::$variant => &$module::$declaration),* }
+            }
+        }
+    };
+}
+
+// Variant, module, declaration. The order is that of the schema and, for heuristics, of the attempts.
+protocols! {
+    // the frame and its notes
+    Frame frame FRAME;
+    Ws ws EXPERT;
+    Malformed malformed MALFORMED;
+    Short short SHORT;
+    Data data DATA;
+
+    // link layers
+
+    // network layers and tunnels
+
+    // transport
+    Udp udp UDP;
+
+    // applications
+}

@@ -1,0 +1,35 @@
+//! Bytes that no protocol knows.
+
+use super::{
+    Extent, Protocol,
+    dissect::Cx,
+    tvb::{Stop, Tvb},
+};
+
+fields! { super::super::Proto::Data =>
+    DATA_DATA: "data.data", "Data", bytes();
+    DATA_TEXT: "data.text", "Text", str();
+    DATA_LEN: "data.len", "Length", i32().unit("bytes");
+    DATA_MD5: "data.md5_hash", "Payload MD5 hash", str();
+    DATA_UNCOMPRESSED_DATA: "data.uncompressed.data", "Uncompressed Data", bytes();
+    DATA_UNCOMPRESSED_LEN: "data.uncompressed.len", "Uncompressed Length", i32();
+}
+
+/// Undecoded bytes.
+pub static DATA: Protocol = Protocol {
+    name: "data",
+    title: "Data",
+    frame_name: "data",
+    fields: FIELDS,
+    // It takes what the others leave, so all that could take the bytes must be asked first.
+    whole_frame: &["data", "data.data", "data.text", "data.len", "data.md5_hash"],
+    extent: Extent::Whole,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    cx.out.item(f::DATA_DATA, tvb, 0, tvb.len())?;
+    cx.out.generated(f::DATA_LEN, strato_filter_lang::value::Value::Int(tvb.len() as i64));
+    Ok(tvb.len())
+}

@@ -1,0 +1,330 @@
+//! Dissection of one frame: layers call one another through the registry's tables.
+
+use std::{any::Any, borrow::Cow, ops::ControlFlow};
+
+use bumpalo::Bump;
+use strato_filter_lang::{
+    access::{Access, Occurrence},
+    schema::FieldId,
+    value::Value,
+};
+
+use super::{
+    Proto, Table,
+    out::Out,
+    plan::Plan,
+    registry::{self, Registry},
+    tvb::Tvb,
+    ws,
+};
+use crate::frame::Frame;
+
+/// Deepest nesting of layers: hostile frames nest tunnels without end.
+const MAX_LAYERS: usize = 128;
+
+/// A network or hardware address of the packet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Addr {
+    /// None known.
+    #[default]
+    None,
+    /// Hardware address.
+    Ether([u8; 6]),
+    /// IPv4.
+    V4(u32),
+    /// IPv6.
+    V6(u128),
+}
+
+/// The conversation a packet belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Flow {
+    /// Number of the conversation: unique over TCP and UDP, never reused within a run.
+    pub id: u32,
+    /// Sent by the endpoint that did not send the first packet of the conversation.
+    pub reversed: bool,
+}
+
+/// A wish of a dissector that runs over TCP for more of the stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Desegment {
+    /// Offset in its [`Tvb`] where the unfinished message starts.
+    pub offset: usize,
+    /// How many more bytes it needs.
+    pub more: More,
+}
+
+/// How much more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum More {
+    /// This many bytes.
+    Bytes(usize),
+    /// The next segment, then it will know.
+    OneSegment,
+    /// Everything until the connection ends.
+    UntilFin,
+}
+
+/// What layers tell those above them.
+#[derive(Clone, Debug, Default)]
+pub struct Info {
+    /// Source address of the innermost network layer.
+    pub src: Addr,
+    /// Destination address of the innermost network layer.
+    pub dst: Addr,
+    /// Source port of the innermost transport layer.
+    pub srcport: u16,
+    /// Destination port of the innermost transport layer.
+    pub dstport: u16,
+    /// Inside the packet quoted by an ICMP error: no state may be changed.
+    pub in_error: bool,
+    /// Part of a fragmented datagram that is not put together.
+    pub fragmented: bool,
+    /// Conversation of the innermost transport layer.
+    pub flow: Option<Flow>,
+    /// The stream can be put together: a dissector over TCP may set `desegment`.
+    pub can_desegment: bool,
+    /// Set by a dissector over TCP that needs more of the stream.
+    pub desegment: Option<Desegment>,
+    /// Port by which the current protocol was found (or 0).
+    pub matched_port: u16,
+    /// Protocol column.
+    pub protocol_column: &'static str,
+    /// Info column; kept only when the plan asks for columns.
+    pub info_column: String,
+}
+
+/// One layer of a frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Layer<'f> {
+    /// Its protocol.
+    pub proto: Proto,
+    /// Running number among the layers of that protocol, from 1.
+    pub number: u8,
+    /// Its bytes.
+    pub tvb: Tvb<'f>,
+}
+
+/// State that outlives frames: each protocol keeps its own type in its slot.
+#[derive(Default)]
+pub struct State {
+    slots: Vec<Option<Box<dyn Any + Send>>>,
+}
+
+impl State {
+    /// The state of a protocol, made when first asked for.
+    pub fn of<T: Any + Send + Default>(&mut self, proto: Proto) -> &mut T {
+        let index = proto as usize;
+        if self.slots.len() <= index {
+            self.slots.resize_with(Proto::COUNT, || None);
+        }
+        let slot = self.slots[index].get_or_insert_with(|| Box::<T>::default());
+        match slot.downcast_mut::<T>() {
+            Some(state) => state,
+            None => unreachable!("a protocol keeps one type of state"),
+        }
+    }
+}
+
+/// The dissection in progress. Its parts are public so that dissectors can borrow them separately.
+pub struct Cx<'f> {
+    /// The frame.
+    pub frame: &'f Frame<'f>,
+    /// Where fields go.
+    pub out: Out<'f>,
+    /// What outlives the frame.
+    pub state: &'f mut State,
+    /// What layers tell one another.
+    pub info: Info,
+    /// The layers found so far, outermost first.
+    pub layers: Vec<Layer<'f>>,
+    /// Names of `frame.protocols`, collected when something asks for it.
+    pub protocols: Vec<&'static str>,
+    registry: &'static Registry,
+}
+
+/// Buffers kept from frame to frame, so that dissecting allocates nothing.
+#[derive(Default)]
+pub struct Buffers {
+    occurrences: Vec<Occurrence<'static>>,
+    layers: Vec<Layer<'static>>,
+}
+
+/// What was found in a frame.
+pub struct Dissection<'f> {
+    /// Occurrences of the wanted fields, in the order of the frame.
+    pub occurrences: Vec<Occurrence<'f>>,
+    /// The layers, outermost first.
+    pub layers: Vec<Layer<'f>>,
+    /// What the layers said of the frame.
+    pub info: Info,
+}
+
+/// Dissects a frame as far as the plan needs.
+pub fn dissect<'f>(
+    frame: &'f Frame<'f>,
+    plan: &'f Plan,
+    state: &'f mut State,
+    arena: &'f Bump,
+    buffers: Buffers,
+) -> Dissection<'f> {
+    let mut cx = Cx {
+        frame,
+        out: Out { plan, arena, occurrences: recycle(buffers.occurrences), layer: 0 },
+        state,
+        info: Info::default(),
+        layers: recycle(buffers.layers),
+        protocols: Vec::new(),
+        registry: registry::registry(),
+    };
+    let tvb = Tvb::new(frame.data, frame.original_len as usize);
+    cx.call(Proto::Frame, tvb);
+    Dissection { occurrences: cx.out.occurrences, layers: cx.layers, info: cx.info }
+}
+
+impl Dissection<'_> {
+    /// Gives the buffers back for the next frame.
+    pub fn into_buffers(self) -> Buffers {
+        Buffers { occurrences: recycle(self.occurrences), layers: recycle(self.layers) }
+    }
+}
+
+/// Empties a vector and keeps its memory for values of another lifetime.
+fn recycle<A, B>(mut vec: Vec<A>) -> Vec<B> {
+    vec.clear();
+    // Collected in place: same layout, no element is ever converted.
+    vec.into_iter().map(|_| unreachable!("the vector is empty")).collect()
+}
+
+impl Access for Dissection<'_> {
+    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {
+        for occurrence in &self.occurrences {
+            if occurrence.field == field && visit(occurrence).is_break() {
+                return;
+            }
+        }
+    }
+}
+
+/// How a protocol took the bytes it was offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Dissected, so many bytes; also when it stopped early as malformed or short.
+    Bytes(usize),
+    /// Not its own: nothing was emitted.
+    Rejected,
+}
+
+impl<'f> Cx<'f> {
+    /// Hands bytes to a protocol. What it does not need is skipped, malformed bytes end it with `_ws.malformed`.
+    pub fn call(&mut self, proto: Proto, tvb: Tvb<'f>) -> Taken {
+        if !self.out.plan.needs(proto) {
+            return Taken::Bytes(tvb.len());
+        }
+        self.call_needed(proto, tvb)
+    }
+
+    fn call_needed(&mut self, proto: Proto, tvb: Tvb<'f>) -> Taken {
+        if self.layers.len() >= MAX_LAYERS {
+            return Taken::Bytes(0);
+        }
+        let declared = registry::protocol(proto);
+        let (emitted, layers, names) = (self.out.occurrences.len(), self.layers.len(), self.protocols.len());
+        let outer = self.out.layer;
+        let number = self.layers.iter().filter(|layer| layer.proto == proto).count() as u8 + 1;
+        self.layers.push(Layer { proto, number, tvb });
+        if self.out.plan.everything && !declared.frame_name.is_empty() {
+            self.protocols.push(declared.frame_name);
+        }
+        self.out.layer = number;
+        let own = self.registry.protocol_id(proto);
+        let item = self.out.occurrences.len();
+        if self.out.plan.wants(own) {
+            self.out.push_protocol(own, tvb.data());
+        }
+        let plan = self.out.plan;
+        for read in plan.headers(proto) {
+            self.out.header(read, tvb);
+        }
+        let result = (declared.dissect)(self, tvb);
+        let taken = match result {
+            Ok(0) if declared.may_reject => {
+                self.out.occurrences.truncate(emitted);
+                self.layers.truncate(layers);
+                self.protocols.truncate(names);
+                Taken::Rejected
+            }
+            Ok(len) => {
+                if self.out.plan.wants(own) {
+                    self.out.cover(item, declared.extent.of(tvb, len));
+                }
+                Taken::Bytes(len)
+            }
+            Err(stop) => {
+                ws::stopped(self, stop);
+                Taken::Bytes(tvb.len())
+            }
+        };
+        self.out.layer = outer;
+        taken
+    }
+
+    /// Hands bytes to the protocol a table names for `key`; `false` when there is none or it rejects them.
+    pub fn call_table(&mut self, table: Table, key: u32, tvb: Tvb<'f>) -> bool {
+        match self.registry.lookup(table, key) {
+            Some(proto) => self.call(proto, tvb) != Taken::Rejected,
+            None => false,
+        }
+    }
+
+    /// Offers bytes to the protocols that recognise themselves below `under`.
+    pub fn call_heuristics(&mut self, under: Proto, tvb: Tvb<'f>) -> bool {
+        let registry = self.registry;
+        let protos = registry.heuristics(under);
+        if !protos.iter().any(|proto| self.out.plan.needs(*proto)) {
+            return false;
+        }
+        // All of them, needed or not: one that is not needed may still be the one that takes the bytes.
+        protos.iter().any(|proto| self.call_needed(*proto, tvb) != Taken::Rejected)
+    }
+
+    /// Bytes nobody knows: the `data` protocol.
+    pub fn call_data(&mut self, tvb: Tvb<'f>) {
+        if tvb.reported_len() > 0 {
+            self.call(Proto::Data, tvb);
+        }
+    }
+
+    /// The protocol a table names for `key`.
+    pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
+        self.registry.lookup(table, key)
+    }
+
+    /// The protocol whose layer encloses the current one.
+    pub fn parent(&self) -> Option<Proto> {
+        self.layers.len().checked_sub(2).and_then(|i| self.layers.get(i)).map(|layer| layer.proto)
+    }
+
+    /// Sets the protocol column and, when columns are wanted, the info column.
+    pub fn column(&mut self, protocol: &'static str, info: impl FnOnce() -> String) {
+        self.info.protocol_column = protocol;
+        if self.out.plan.columns {
+            self.info.info_column = info();
+        }
+    }
+}
+
+impl<'f> Out<'f> {
+    pub(super) fn push_protocol(&mut self, field: FieldId, bytes: &'f [u8]) {
+        let value = Value::Protocol { bytes: Cow::Borrowed(bytes), text: "" };
+        self.occurrences.push(Occurrence { field, def: 0, layer: self.layer, value, raw: bytes });
+    }
+
+    /// Says which bytes the protocol item covers, known only after the dissection.
+    fn cover(&mut self, item: usize, covered: &'f [u8]) {
+        if let Some(occurrence) = self.occurrences.get_mut(item) {
+            occurrence.value = Value::Protocol { bytes: Cow::Borrowed(covered), text: "" };
+            occurrence.raw = covered;
+        }
+    }
+}

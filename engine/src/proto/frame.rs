@@ -1,0 +1,207 @@
+//! The frame itself: numbers, lengths, times, and what the capture file says of it.
+
+mod values;
+
+use strato_filter_lang::value::Value;
+
+use super::{
+    Extent, Proto, Protocol, Table,
+    dissect::Cx,
+    out::{Group, Severity},
+    tvb::{Stop, Tvb},
+};
+use crate::frame::FrameKind;
+
+fields! { super::super::Proto::Frame =>
+    CAP_LEN: "frame.cap_len", "Capture Length", u32().unit("bytes");
+    COMMENT: "frame.comment", "Comment", str();
+    COMMENT_EXPERT: "frame.comment.expert", "Formatted comment", none();
+    DROP_COUNT: "frame.drop_count", "Drop Count", u64();
+    ENCAP_TYPE: "frame.encap_type", "Encapsulation type", i16().values(&values::ENCAP_TYPE);
+    FILE_OFF: "frame.file_off", "File Offset", i64();
+    IGNORED: "frame.ignored", "Frame is ignored", bool();
+    INCOMPLETE: "frame.incomplete", "Incomplete dissector", none();
+    INTERFACE_DESCRIPTION: "frame.interface_description", "Interface description", str();
+    INTERFACE_ID: "frame.interface_id", "Interface id", u32();
+    INTERFACE_NAME: "frame.interface_name", "Interface name", str();
+    INTERFACE_QUEUE: "frame.interface_queue", "Interface queue", u32();
+    LEN: "frame.len", "Frame Length", u32().unit("bytes").help("Length on the wire");
+    LEN_LT_CAPLEN: "frame.len_lt_caplen", "Frame length is less than captured length", none();
+    LINK_NR: "frame.link_nr", "Link Number", u16();
+    MARKED: "frame.marked", "Frame is marked", bool();
+    NUMBER: "frame.number", "Frame Number", u32();
+    PACKET_FLAGS: "frame.packet_flags", "Packet flags", u32().hex();
+    PACKET_FLAGS_CRC_ERROR: "frame.packet_flags_crc_error", "CRC error", bool().mask(0x1000000).words("Set", "Not set");
+    PACKET_FLAGS_DIRECTION: "frame.packet_flags_direction", "Direction", u32().hex().mask(0x3).values(&values::PACKET_FLAGS_DIRECTION);
+    PACKET_FLAGS_FCS_LENGTH: "frame.packet_flags_fcs_length", "FCS length", u32().mask(0x1e0);
+    PACKET_FLAGS_PACKET_TOO_ERROR: "frame.packet_flags_packet_too_error", "Packet too long error", bool().mask(0x2000000).words("Set", "Not set");
+    PACKET_FLAGS_PACKET_TOO_SHORT_ERROR: "frame.packet_flags_packet_too_short_error", "Packet too short error", bool().mask(0x4000000).words("Set", "Not set");
+    PACKET_FLAGS_PREAMBLE_ERROR: "frame.packet_flags_preamble_error", "Preamble error", bool().mask(0x40000000).words("Set", "Not set");
+    PACKET_FLAGS_RECEPTION_TYPE: "frame.packet_flags_reception_type", "Reception type", u32().mask(0x1c).values(&values::PACKET_FLAGS_RECEPTION_TYPE);
+    PACKET_FLAGS_RESERVED: "frame.packet_flags_reserved", "Reserved", u32().mask(0xfe00);
+    PACKET_FLAGS_START_FRAME_DELIMITER_ERROR: "frame.packet_flags_start_frame_delimiter_error", "Start frame delimiter error", bool().mask(0x20000000).words("Set", "Not set");
+    PACKET_FLAGS_SYMBOL_ERROR: "frame.packet_flags_symbol_error", "Symbol error", bool().mask(0x80000000).words("Set", "Not set");
+    PACKET_FLAGS_UNALIGNED_FRAME_ERROR: "frame.packet_flags_unaligned_frame_error", "Unaligned frame error", bool().mask(0x10000000).words("Set", "Not set");
+    PACKET_FLAGS_WRONG_INTER_FRAME_GAP_ERROR: "frame.packet_flags_wrong_inter_frame_gap_error", "Wrong interframe gap error", bool().mask(0x8000000).words("Set", "Not set");
+    PACKET_ID: "frame.packet_id", "Packet id", u64();
+    PROTOCOLS: "frame.protocols", "Protocols in frame", str();
+    SECTION_NUMBER: "frame.section_number", "Section number", u32();
+    TIME: "frame.time", "Arrival Time", abs_time();
+    TIME_DELTA: "frame.time_delta", "Time delta from previous captured frame", rel_time();
+    TIME_DELTA_DISPLAYED: "frame.time_delta_displayed", "Time delta from previous displayed frame", rel_time();
+    TIME_EPOCH: "frame.time_epoch", "Epoch Arrival Time", abs_time();
+    TIME_INVALID: "frame.time_invalid", "Arrival Time: Fractional second out of range (0-999999999)", none();
+    TIME_RELATIVE: "frame.time_relative", "Time since reference or first frame", rel_time();
+    TIME_RELATIVE_CAPTURE_START: "frame.time_relative_capture_start", "Time since start of capturing", rel_time();
+    TIME_UTC: "frame.time_utc", "UTC Arrival Time", abs_time();
+    VERDICT: "frame.verdict", "Verdict", str();
+    VERDICT_EBPF_TC: "frame.verdict.ebpf_tc", "eBPF TC", i64();
+    VERDICT_EBPF_XDP: "frame.verdict.ebpf_xdp", "eBPF XDP", i64();
+    VERDICT_HW: "frame.verdict.hw", "Hardware", bytes();
+    VERDICT_UNKNOWN: "frame.verdict.unknown", "Unknown", bytes();
+}
+
+/// The frame.
+pub static FRAME: Protocol = Protocol {
+    name: "frame",
+    title: "Frame",
+    fields: FIELDS,
+    calls: &[Table::LinkType],
+    whole_frame: &["frame.protocols", "frame.incomplete"],
+    extent: Extent::Whole,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+/// Times of other frames, to which this one's are relative.
+#[derive(Default)]
+struct Times {
+    first_ns: Option<i128>,
+    previous_ns: Option<i128>,
+    displayed_ns: Option<i128>,
+    /// The frame whose times were counted last: dissecting it again must not count it again.
+    counted: u64,
+    before_ns: Option<i128>,
+}
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    numbers(cx);
+    times(cx);
+    interface(cx);
+    options(cx);
+    let known = match cx.frame.kind {
+        FrameKind::Packet => cx.call_table(Table::LinkType, cx.frame.link_type, tvb),
+        FrameKind::Journal | FrameKind::Sysdig { .. } | FrameKind::Custom { .. } => false,
+    };
+    if !known {
+        cx.call_data(tvb);
+    }
+    if cx.out.wants(f::PROTOCOLS) {
+        let names = cx.protocols.join(":");
+        cx.out.generated_str(f::PROTOCOLS, &names);
+    }
+    Ok(tvb.len())
+}
+
+fn numbers(cx: &mut Cx<'_>) {
+    let frame = cx.frame;
+    cx.out.generated_uint(f::NUMBER, frame.number);
+    cx.out.generated_uint(f::LEN, frame.original_len.into());
+    cx.out.generated_uint(f::CAP_LEN, frame.data.len() as u64);
+    cx.out.generated_uint(f::SECTION_NUMBER, frame.section.into());
+    cx.out.generated(f::FILE_OFF, Value::Int(frame.file_offset.cast_signed()));
+    cx.out.generated_bool(f::MARKED, false);
+    cx.out.generated_bool(f::IGNORED, false);
+    if frame.data.len() > frame.original_len as usize {
+        let text = "Frame length is less than captured length";
+        cx.out.expert(f::LEN_LT_CAPLEN, Severity::Error, Group::Malformed, text);
+    }
+}
+
+fn times(cx: &mut Cx<'_>) {
+    let times: &mut Times = cx.state.of(Proto::Frame);
+    let Some(now) = cx.frame.timestamp_ns else { return };
+    let first = *times.first_ns.get_or_insert(now);
+    if times.counted != cx.frame.number {
+        times.counted = cx.frame.number;
+        times.before_ns = times.previous_ns.replace(now);
+    }
+    for field in [f::TIME, f::TIME_UTC, f::TIME_EPOCH] {
+        cx.out.generated(field, Value::Time(now));
+    }
+    cx.out.generated(f::TIME_RELATIVE, Value::Time(now - first));
+    if let Some(before) = times.before_ns {
+        cx.out.generated(f::TIME_DELTA, Value::Time(now - before));
+    }
+    if let Some(displayed) = times.displayed_ns {
+        cx.out.generated(f::TIME_DELTA_DISPLAYED, Value::Time(now - displayed));
+    }
+}
+
+/// Remembers that a frame passed the filter: the next one's `frame.time_delta_displayed` counts from it.
+pub fn displayed(state: &mut super::dissect::State, timestamp_ns: Option<i128>) {
+    state.of::<Times>(Proto::Frame).displayed_ns = timestamp_ns;
+}
+
+fn interface(cx: &mut Cx<'_>) {
+    let Some(interface) = &cx.frame.interface else { return };
+    // A pcap file names no interface.
+    if interface.block.is_empty() {
+        return;
+    }
+    cx.out.generated_uint(f::INTERFACE_ID, interface.global_id.into());
+    if let Some(name) = &interface.name {
+        cx.out.generated_str(f::INTERFACE_NAME, name);
+    }
+    if let Some(description) = &interface.description {
+        cx.out.generated_str(f::INTERFACE_DESCRIPTION, description);
+    }
+}
+
+fn options(cx: &mut Cx<'_>) {
+    let options = cx.frame.options;
+    if options.bytes.is_empty() {
+        return;
+    }
+    for (code, value) in options.iter() {
+        match code {
+            1 => {
+                let text = String::from_utf8_lossy(value);
+                cx.out.generated_str(f::COMMENT, &text);
+                cx.out.expert(f::COMMENT_EXPERT, Severity::Comment, Group::Comments, &text);
+            }
+            2 => packet_flags(cx, options.u32(2).unwrap_or_default()),
+            4 => cx.out.generated_uint(f::DROP_COUNT, options.u64(4).unwrap_or_default()),
+            5 => cx.out.generated_uint(f::PACKET_ID, options.u64(5).unwrap_or_default()),
+            6 => cx.out.generated_uint(f::INTERFACE_QUEUE, options.u32(6).unwrap_or_default().into()),
+            _ => {}
+        }
+    }
+}
+
+/// `epb_flags`, draft-ietf-opsawg-pcapng §4.3.1.
+fn packet_flags(cx: &mut Cx<'_>, flags: u32) {
+    cx.out.generated_uint(f::PACKET_FLAGS, flags.into());
+    let numbers = [
+        (f::PACKET_FLAGS_DIRECTION, 0x3),
+        (f::PACKET_FLAGS_RECEPTION_TYPE, 0x1c),
+        (f::PACKET_FLAGS_FCS_LENGTH, 0x1e0),
+        (f::PACKET_FLAGS_RESERVED, 0xfe00),
+    ];
+    for (field, mask) in numbers {
+        cx.out.generated_uint(field, u64::from((flags & mask) >> mask.trailing_zeros()));
+    }
+    let errors = [
+        (f::PACKET_FLAGS_CRC_ERROR, 24),
+        (f::PACKET_FLAGS_PACKET_TOO_ERROR, 25),
+        (f::PACKET_FLAGS_PACKET_TOO_SHORT_ERROR, 26),
+        (f::PACKET_FLAGS_WRONG_INTER_FRAME_GAP_ERROR, 27),
+        (f::PACKET_FLAGS_UNALIGNED_FRAME_ERROR, 28),
+        (f::PACKET_FLAGS_START_FRAME_DELIMITER_ERROR, 29),
+        (f::PACKET_FLAGS_PREAMBLE_ERROR, 30),
+        (f::PACKET_FLAGS_SYMBOL_ERROR, 31),
+    ];
+    for (field, bit) in errors {
+        cx.out.generated_bool(field, flags >> bit & 1 == 1);
+    }
+}

@@ -1,0 +1,294 @@
+//! What dissectors emit: occurrences of the fields somebody wants.
+
+use std::borrow::Cow;
+
+use bumpalo::Bump;
+use strato_filter_lang::{
+    access::Occurrence,
+    schema::{FieldId, Order},
+    types::Type,
+    value::Value,
+};
+
+use super::{
+    Proto,
+    plan::{HeaderRead, Plan},
+    tvb::{Stop, Tvb},
+};
+
+/// Names one field in the code of a dissector; made by [`fields!`](crate::proto::fields).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct F {
+    /// The protocol that declares it.
+    pub proto: Proto,
+    /// Its row in that protocol's table.
+    pub index: u16,
+}
+
+/// Severity of an expert note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// A comment in the capture.
+    Comment = 0x0010_0000,
+    /// Usual workflow.
+    Chat = 0x0020_0000,
+    /// Notable, not wrong.
+    Note = 0x0040_0000,
+    /// Unusual, perhaps wrong.
+    Warn = 0x0060_0000,
+    /// Wrong.
+    Error = 0x0080_0000,
+}
+
+/// Group of an expert note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Checksum.
+    Checksum = 0x0100_0000,
+    /// Sequence.
+    Sequence = 0x0200_0000,
+    /// Response code.
+    Response = 0x0300_0000,
+    /// Request code.
+    Request = 0x0400_0000,
+    /// Undecoded.
+    Undecoded = 0x0500_0000,
+    /// Reassembly.
+    Reassemble = 0x0600_0000,
+    /// Malformed.
+    Malformed = 0x0700_0000,
+    /// Debugging.
+    Debug = 0x0800_0000,
+    /// Protocol violation.
+    Protocol = 0x0900_0000,
+    /// Security.
+    Security = 0x0a00_0000,
+    /// Comments.
+    Comments = 0x0b00_0000,
+    /// Decryption.
+    Decryption = 0x0c00_0000,
+    /// Assumption.
+    Assumption = 0x0d00_0000,
+    /// Deprecated.
+    Deprecated = 0x0e00_0000,
+}
+
+/// Collects the occurrences of one frame. Fields nobody wants cost a look into a table.
+pub struct Out<'f> {
+    pub(super) plan: &'f Plan,
+    pub(super) arena: &'f Bump,
+    pub(super) occurrences: Vec<Occurrence<'f>>,
+    /// Running number of the current layer among those of its protocol.
+    pub(super) layer: u8,
+}
+
+impl<'f> Out<'f> {
+    /// Whether somebody reads this field: ask before computing a costly value.
+    pub fn wants(&self, f: F) -> bool {
+        self.plan.wants(self.plan.id(f))
+    }
+
+    /// Whether any field of the protocol, or of one that it carries, is read.
+    pub fn needs(&self, proto: Proto) -> bool {
+        self.plan.needs(proto)
+    }
+
+    /// Copies text into memory that lives as long as the frame.
+    pub fn alloc_str(&self, text: &str) -> &'f str {
+        self.arena.alloc_str(text)
+    }
+
+    /// Copies bytes into memory that lives as long as the frame.
+    pub fn alloc_bytes(&self, bytes: &[u8]) -> &'f [u8] {
+        self.arena.alloc_slice_copy(bytes)
+    }
+
+    /// Emits a value with the bytes it was read from.
+    pub fn add(&mut self, f: F, raw: &'f [u8], value: Value<'f>) {
+        let id = self.plan.id(f);
+        if self.plan.wants(id) {
+            self.push(id, raw, value);
+        }
+    }
+
+    /// Emits a value of a further definition of the field's name ([`also`](strato_filter_lang::schema::Field::also)).
+    pub fn add_def(&mut self, f: F, def: u8, raw: &'f [u8], value: Value<'f>) {
+        let id = self.plan.id(f);
+        if self.plan.wants(id) {
+            self.occurrences.push(Occurrence { field: id, def, layer: self.layer, value, raw });
+        }
+    }
+
+    fn push(&mut self, field: FieldId, raw: &'f [u8], value: Value<'f>) {
+        for umbrella in self.plan.umbrellas(field) {
+            self.occurrences.push(Occurrence {
+                field: *umbrella,
+                def: 0,
+                layer: self.layer,
+                value: value.clone(),
+                raw,
+            });
+        }
+        if self.plan.wants_itself(field) {
+            self.occurrences.push(Occurrence { field, def: 0, layer: self.layer, value, raw });
+        }
+    }
+
+    /// Emits a computed value that stands nowhere in the frame.
+    pub fn generated(&mut self, f: F, value: Value<'f>) {
+        self.add(f, &[], value);
+    }
+
+    /// Emits a number that stands nowhere in the frame.
+    pub fn generated_uint(&mut self, f: F, value: u64) {
+        self.add(f, &[], Value::Uint(value));
+    }
+
+    /// Emits a boolean that stands nowhere in the frame.
+    pub fn generated_bool(&mut self, f: F, value: bool) {
+        self.add(f, &[], Value::Bool(value));
+    }
+
+    /// Emits text, copied, that stands nowhere in the frame.
+    pub fn generated_str(&mut self, f: F, text: &str) {
+        if self.wants(f) {
+            let text = self.alloc_str(text);
+            self.add(f, &[], Value::str(text));
+        }
+    }
+
+    /// Emits a label over `len` bytes.
+    pub fn label(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) {
+        self.add(f, tvb.captured(at, len), Value::Label);
+    }
+
+    /// Emits text that was decoded from `len` bytes at `at`.
+    pub fn text(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize, text: &str) -> Result<(), Stop> {
+        let raw = tvb.bytes(at, len)?;
+        if self.wants(f) {
+            let text = self.alloc_str(text);
+            self.add(f, raw, Value::str(text));
+        }
+        Ok(())
+    }
+
+    /// Emits a number that was computed from `len` bytes at `at`.
+    pub fn number(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize, value: u64) -> Result<(), Stop> {
+        let raw = tvb.bytes(at, len)?;
+        self.add(f, raw, Value::Uint(value));
+        Ok(())
+    }
+
+    /// Emits what stands in `len` bytes at `at`, decoded by the field's declared type and mask, big endian;
+    /// text as UTF-8 with U+FFFD for what is none. The bounds are checked whether or not the field is wanted.
+    pub fn item(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) -> Result<(), Stop> {
+        self.item_ordered(f, tvb, at, len, Order::Big)
+    }
+
+    /// The same, little endian.
+    pub fn item_le(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) -> Result<(), Stop> {
+        self.item_ordered(f, tvb, at, len, Order::Little)
+    }
+
+    fn item_ordered(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize, order: Order) -> Result<(), Stop> {
+        let raw = tvb.bytes(at, len)?;
+        let id = self.plan.id(f);
+        if self.plan.wants(id) {
+            let declared = self.plan.field(id);
+            let value = decode(declared.ty, declared.mask, raw, order, self.arena);
+            self.push(id, raw, value);
+        }
+        Ok(())
+    }
+
+    /// Reads an unsigned big-endian number of `len` bytes, emits its masked bits and returns it whole.
+    pub fn uint(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) -> Result<u64, Stop> {
+        self.item(f, tvb, at, len)?;
+        tvb.uint(at, len)
+    }
+
+    /// Reads an unsigned little-endian number of `len` bytes, emits its masked bits and returns it whole.
+    pub fn uint_le(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) -> Result<u64, Stop> {
+        self.item_le(f, tvb, at, len)?;
+        tvb.uint_le(at, len)
+    }
+
+    /// Emits a header field from its declaration.
+    pub(super) fn header(&mut self, read: &HeaderRead, tvb: Tvb<'f>) {
+        // Bytes that were not captured: the field does not occur.
+        let Ok(raw) = tvb.bytes(usize::from(read.offset), usize::from(read.width)) else { return };
+        let value = decode(read.ty, read.mask, raw, read.order, self.arena);
+        self.push(read.field, raw, value);
+    }
+}
+
+/// Decodes `raw` as a value of type `ty`; numbers are masked and shifted down.
+pub(super) fn decode<'f>(ty: Type, mask: u64, raw: &'f [u8], order: Order, arena: &'f Bump) -> Value<'f> {
+    let number = || {
+        let n = match order {
+            Order::Big => raw.iter().fold(0u64, |n, b| n << 8 | u64::from(*b)),
+            Order::Little => raw.iter().rev().fold(0u64, |n, b| n << 8 | u64::from(*b)),
+        };
+        if mask == 0 { n } else { (n & mask) >> mask.trailing_zeros() }
+    };
+    let array = |n: usize| raw.get(..n.min(raw.len())).unwrap_or_default();
+    match ty {
+        Type::None => Value::Label,
+        Type::Boolean => Value::Bool(number() != 0),
+        Type::Char | Type::Uint(_) | Type::Framenum | Type::Ipxnet => Value::Uint(number()),
+        Type::Int(_) => {
+            let bits = if mask == 0 { raw.len() as u32 * 8 } else { mask.count_ones() };
+            let unused = 64u32.saturating_sub(bits.clamp(1, 64));
+            Value::Int(((number() << unused).cast_signed()) >> unused)
+        }
+        Type::Float => Value::Float(f64::from(f32::from_bits(number() as u32))),
+        Type::Double => Value::Float(f64::from_bits(number())),
+        Type::Ieee11073Sfloat | Type::Ieee11073Float => Value::Float(ieee_11073(number(), raw.len())),
+        // Times have many encodings: their dissectors compute them.
+        Type::AbsoluteTime | Type::RelativeTime => Value::Time(i128::from(number())),
+        Type::String | Type::Ax25 => Value::Str(text(raw, arena)),
+        Type::Bytes
+        | Type::UintBytes
+        | Type::Ether
+        | Type::Eui64
+        | Type::Fcwwn
+        | Type::Vines
+        | Type::Oid
+        | Type::RelOid
+        | Type::SystemId => Value::bytes(raw),
+        Type::Ipv4 => Value::ipv4(number() as u32),
+        Type::Ipv6 => Value::ipv6(array(16).iter().fold(0u128, |n, b| n << 8 | u128::from(*b))),
+        Type::Guid => {
+            let mut guid = [0; 16];
+            for (to, from) in guid.iter_mut().zip(raw) {
+                *to = *from;
+            }
+            Value::Guid(guid)
+        }
+        Type::Protocol => Value::Protocol { bytes: Cow::Borrowed(raw), text: "" },
+    }
+}
+
+/// Decodes text: UTF-8, U+FFFD for what is none, up to the first NUL.
+fn text<'f>(raw: &'f [u8], arena: &'f Bump) -> Cow<'f, [u8]> {
+    let raw = memchr::memchr(0, raw).and_then(|end| raw.get(..end)).unwrap_or(raw);
+    match String::from_utf8_lossy(raw) {
+        Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+        Cow::Owned(text) => Cow::Borrowed(arena.alloc_str(&text).as_bytes()),
+    }
+}
+
+/// IEEE 11073-20601: a signed mantissa (12 or 24 bits) times ten to a signed exponent (4 or 8 bits).
+fn ieee_11073(bits: u64, len: usize) -> f64 {
+    let (mantissa_bits, exponent_bits) = if len <= 2 { (12, 4) } else { (24, 8) };
+    let signed = |value: u64, width: u32| ((value << (64 - width)).cast_signed()) >> (64 - width);
+    let mantissa = signed(bits & ((1 << mantissa_bits) - 1), mantissa_bits);
+    let exponent = signed(bits >> mantissa_bits & ((1 << exponent_bits) - 1), exponent_bits);
+    let special = 1i64 << (mantissa_bits - 1);
+    match mantissa {
+        m if exponent == 0 && m == special - 1 || m == -special => f64::NAN,
+        m if exponent == 0 && m == special - 2 => f64::INFINITY,
+        m if exponent == 0 && m == -special + 2 => f64::NEG_INFINITY,
+        m => format!("{m}e{exponent}").parse().unwrap_or(f64::NAN),
+    }
+}

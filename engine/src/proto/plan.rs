@@ -1,0 +1,182 @@
+//! What must be dissected: worked out once from the fields somebody reads.
+
+use strato_filter_lang::{
+    schema::{Field, FieldId, Order, Source},
+    types::Type,
+};
+
+use super::{
+    Parent, Proto, Table,
+    out::F,
+    registry::{self, Registry},
+};
+
+/// A header field that is wanted, ready to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HeaderRead {
+    pub(super) field: FieldId,
+    pub(super) offset: u16,
+    pub(super) width: u8,
+    pub(super) order: Order,
+    pub(super) mask: u64,
+    pub(super) ty: Type,
+}
+
+/// Somebody reads the field itself.
+const ITSELF: u8 = 1;
+/// Somebody reads a field whose occurrences include this one's.
+const AS_OTHER: u8 = 2;
+
+/// Which fields are wanted, and which protocols that takes.
+#[derive(Debug)]
+pub struct Plan {
+    registry: &'static Registry,
+    want: Vec<u8>,
+    umbrellas: Vec<Vec<FieldId>>,
+    headers: Vec<Vec<HeaderRead>>,
+    needed: Vec<bool>,
+    /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
+    pub everything: bool,
+    /// Summary columns (protocol, info) are wanted.
+    pub columns: bool,
+}
+
+/// What a reader of frames asks for besides single fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ask {
+    /// Every field of the frame (a tree).
+    pub tree: bool,
+    /// The summary columns.
+    pub columns: bool,
+}
+
+impl Plan {
+    /// Plans for reading `fields`.
+    pub fn new(fields: impl IntoIterator<Item = FieldId>, ask: Ask) -> Self {
+        let registry = registry::registry();
+        let count = registry.schema().fields().len();
+        let mut plan = Self {
+            registry,
+            want: vec![0; count],
+            umbrellas: vec![Vec::new(); count],
+            headers: vec![Vec::new(); Proto::COUNT],
+            needed: vec![false; Proto::COUNT],
+            everything: ask.tree || ask.columns,
+            columns: ask.columns,
+        };
+        if ask.tree {
+            (0..count).for_each(|i| plan.want(FieldId(i as u32)));
+        }
+        fields.into_iter().for_each(|id| plan.want(id));
+        plan.collect_headers();
+        plan.mark_needed();
+        plan
+    }
+
+    fn want(&mut self, id: FieldId) {
+        let slot = &mut self.want[id.0 as usize];
+        if *slot & ITSELF != 0 {
+            return;
+        }
+        *slot |= ITSELF;
+        for name in self.field(id).occurs_as {
+            let Some(part) = self.registry.schema().resolve(name) else { continue };
+            self.want[part.id.0 as usize] |= AS_OTHER;
+            self.umbrellas[part.id.0 as usize].push(id);
+        }
+        let proto = self.registry.proto_of(id);
+        self.everything |= registry::protocol(proto).whole_frame.contains(&self.field(id).name);
+    }
+
+    fn collect_headers(&mut self) {
+        for (id, field) in self.registry.schema().fields() {
+            if self.want[id.0 as usize] == 0 {
+                continue;
+            }
+            if let Source::Header { offset, width, order } = field.source {
+                let proto = self.registry.proto_of(id);
+                self.headers[proto as usize].push(HeaderRead {
+                    field: id,
+                    offset,
+                    width,
+                    order,
+                    mask: field.mask,
+                    ty: field.ty,
+                });
+            }
+        }
+    }
+
+    /// A protocol is needed when its fields are wanted, when a needed one depends on it, or when it may carry a needed one.
+    fn mark_needed(&mut self) {
+        for i in 0..self.want.len() {
+            if self.want[i] != 0 {
+                let proto = self.registry.proto_of(FieldId(i as u32));
+                self.needed[proto as usize] = true;
+            }
+        }
+        let mut changed = true;
+        while std::mem::take(&mut changed) {
+            for proto in Proto::ALL {
+                if self.needed[proto as usize] {
+                    for other in registry::protocol(proto).needs {
+                        changed |= !std::mem::replace(&mut self.needed[*other as usize], true);
+                    }
+                    continue;
+                }
+                let carries =
+                    Proto::ALL.into_iter().any(|inner| self.needed[inner as usize] && may_carry(proto, inner));
+                self.needed[proto as usize] = carries;
+                changed |= carries;
+            }
+        }
+    }
+
+    /// The schema's number of a field.
+    pub fn id(&self, f: F) -> FieldId {
+        self.registry.id(f)
+    }
+
+    /// The declaration of a field.
+    pub fn field(&self, id: FieldId) -> &'static Field {
+        self.registry.schema().field(id)
+    }
+
+    /// Whether the field, or one that includes its occurrences, is read.
+    pub fn wants(&self, id: FieldId) -> bool {
+        self.want[id.0 as usize] != 0
+    }
+
+    pub(super) fn wants_itself(&self, id: FieldId) -> bool {
+        self.want[id.0 as usize] & ITSELF != 0
+    }
+
+    pub(super) fn umbrellas(&self, id: FieldId) -> &[FieldId] {
+        if self.want[id.0 as usize] & AS_OTHER == 0 { &[] } else { &self.umbrellas[id.0 as usize] }
+    }
+
+    pub(super) fn headers(&self, proto: Proto) -> &[HeaderRead] {
+        &self.headers[proto as usize]
+    }
+
+    /// Whether the protocol's layers must be found and dissected.
+    pub fn needs(&self, proto: Proto) -> bool {
+        self.everything || self.needed[proto as usize]
+    }
+}
+
+/// Whether `outer` may hand bytes to `inner`.
+fn may_carry(outer: Proto, inner: Proto) -> bool {
+    let calls = registry::protocol(outer).calls;
+    registry::protocol(inner).parents.iter().any(|parent| match parent {
+        Parent::Below(proto) => *proto == outer,
+        Parent::LinkType(_) => calls.contains(&Table::LinkType),
+        Parent::EtherType(_) => calls.contains(&Table::EtherType),
+        Parent::IpProto(_) => calls.contains(&Table::IpProto),
+        Parent::UdpPort(_) => calls.contains(&Table::UdpPort),
+        Parent::TcpPort(_) => calls.contains(&Table::TcpPort),
+        Parent::LlcSap(_) => calls.contains(&Table::LlcSap),
+        Parent::PppProto(_) => calls.contains(&Table::PppProto),
+        Parent::Heuristic(under) => *under == outer,
+    })
+}

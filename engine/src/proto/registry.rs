@@ -1,0 +1,94 @@
+//! All protocols put together: the schema, numbers of fields, dissector tables.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use strato_filter_lang::schema::{FieldId, Schema};
+
+use super::{Parent, Proto, Protocol, Table, aliases::ALIASES, out::F};
+
+/// The protocols' declarations, joined.
+#[derive(Debug)]
+pub struct Registry {
+    schema: Schema,
+    /// Number of each protocol's first field: its `FT_PROTOCOL` item.
+    bases: [u32; Proto::COUNT],
+    tables: FxHashMap<(Table, u32), Proto>,
+    heuristics: FxHashMap<Proto, Vec<Proto>>,
+}
+
+static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::build);
+
+/// The one registry.
+pub fn registry() -> &'static Registry {
+    &REGISTRY
+}
+
+/// The schema of all fields.
+pub fn schema() -> &'static Schema {
+    REGISTRY.schema()
+}
+
+/// The declaration of a protocol.
+pub fn protocol(proto: Proto) -> &'static Protocol {
+    proto.declaration()
+}
+
+impl Registry {
+    fn build() -> Self {
+        let mut bases = [0; Proto::COUNT];
+        let mut fields = Vec::new();
+        let mut tables = FxHashMap::default();
+        let mut heuristics: FxHashMap<Proto, Vec<Proto>> = FxHashMap::default();
+        for proto in Proto::ALL {
+            let declared = protocol(proto);
+            bases[proto as usize] = fields.len() as u32;
+            fields.push(strato_filter_lang::schema::field(declared.name, declared.title).protocol());
+            fields.extend_from_slice(declared.fields);
+            for parent in declared.parents {
+                match *parent {
+                    Parent::Below(_) => {}
+                    Parent::Heuristic(under) => heuristics.entry(under).or_default().push(proto),
+                    Parent::LinkType(n) => _ = tables.insert((Table::LinkType, n), proto),
+                    Parent::EtherType(n) => _ = tables.insert((Table::EtherType, n.into()), proto),
+                    Parent::IpProto(n) => _ = tables.insert((Table::IpProto, n.into()), proto),
+                    Parent::UdpPort(n) => _ = tables.insert((Table::UdpPort, n.into()), proto),
+                    Parent::TcpPort(n) => _ = tables.insert((Table::TcpPort, n.into()), proto),
+                    Parent::LlcSap(n) => _ = tables.insert((Table::LlcSap, n.into()), proto),
+                    Parent::PppProto(n) => _ = tables.insert((Table::PppProto, n.into()), proto),
+                }
+            }
+        }
+        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics }
+    }
+
+    /// All fields.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// The schema's number of a field.
+    pub fn id(&self, f: F) -> FieldId {
+        FieldId(self.bases[f.proto as usize] + 1 + u32::from(f.index))
+    }
+
+    /// The schema's number of a protocol's own item.
+    pub fn protocol_id(&self, proto: Proto) -> FieldId {
+        FieldId(self.bases[proto as usize])
+    }
+
+    /// The protocol that declares a field.
+    pub fn proto_of(&self, id: FieldId) -> Proto {
+        Proto::ALL[self.bases.partition_point(|base| *base <= id.0).saturating_sub(1)]
+    }
+
+    /// Which protocol a dissector table names for a key.
+    pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
+        self.tables.get(&(table, key)).copied()
+    }
+
+    /// Protocols that recognise their bytes themselves below `under`, in the order to try them.
+    pub fn heuristics(&self, under: Proto) -> &[Proto] {
+        self.heuristics.get(&under).map_or(&[], Vec::as_slice)
+    }
+}

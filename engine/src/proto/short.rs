@@ -1,0 +1,12 @@
+//! `_ws.short`: a packet of which not everything was captured.
+
+use super::Protocol;
+
+/// Packets cut short by the capture.
+pub static SHORT: Protocol = Protocol {
+    name: "_ws.short",
+    title: "Packet size limited during capture",
+    frame_name: "_ws.short",
+    whole_frame: &["_ws.short"],
+    ..Protocol::DEFAULT
+};
