@@ -1,5 +1,9 @@
 //! Diagnostics: what is wrong with a filter, as plain data.
 
+pub mod codes;
+pub mod render;
+pub mod similar;
+
 use crate::span::Span;
 
 /// How bad it is.

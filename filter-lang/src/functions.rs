@@ -31,7 +31,7 @@ pub struct Function {
     pub absent: Absent,
     /// Type of the result for these argument types, or why an argument's type will not do
     /// (its index and the message).
-    pub check: fn(args: &[Type]) -> Result<Type, (usize, String)>,
+    pub check: Check,
     /// Computes the result from the values and the types of each argument.
     pub eval: for<'a> fn(args: &[Vec<Value<'a>>], types: &[Type]) -> Vec<Value<'a>>,
 }
@@ -47,3 +47,6 @@ impl PartialEq for Function {
         self.name == other.name
     }
 }
+
+/// Type of a function's result, or which argument is wrong and why.
+pub type Check = fn(args: &[Type]) -> Result<Type, (usize, String)>;

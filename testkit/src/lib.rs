@@ -1,1 +1,3 @@
 //! Laws, generators, sample captures and the conformance suite.
+
+pub mod conformance;

@@ -1,3 +1,0 @@
-//! Generates the parser from `grammar/filter.lalrpop`.
-
-fn main() {}

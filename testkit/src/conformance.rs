@@ -1,0 +1,265 @@
+//! The conformance tables: filters with the answers real tools gave.
+//!
+//! `dfilter.tsv` and `probes.tsv` judge the language (their answers are those of Wireshark 4.6), `truth.tsv` the
+//! dissection (tshark 4.0.17). Until the checker and the readers stand, a row is judged by the parser alone.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use strato_filter_lang::parse::parse;
+
+/// Protocols that are dissected so far: rows of `truth.tsv` whose fields all belong to them are in scope.
+pub const IN_SCOPE: &[&str] = &[
+    "frame",
+    "eth",
+    "vlan",
+    "sll",
+    "sll2",
+    "null",
+    "loop",
+    "arp",
+    "ip",
+    "ipv6",
+    "icmp",
+    "icmpv6",
+    "tcp",
+    "udp",
+    "vxlan",
+    "geneve",
+    "gre",
+    "dns",
+    "mdns",
+    "http",
+    "tls",
+    "dhcp",
+    "ntp",
+    "data",
+    "_ws.expert",
+    "_ws.malformed",
+    "_ws.col",
+    "ipx",
+    "sip",
+    "tftp",
+    "nfs",
+    "s7comm",
+];
+
+/// One row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Group in which it is counted.
+    pub group: String,
+    /// What names it in a report.
+    pub id: String,
+    /// Capture, relative to the captures' folder; empty when the row only compiles.
+    pub capture: String,
+    /// The filter.
+    pub filter: String,
+    /// Frame that references are bound to.
+    pub reference: Option<u64>,
+    /// The right answer.
+    pub expected: Expected,
+}
+
+/// A right answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// So many frames.
+    Count(u64),
+    /// So many frames, and the SHA-256 of their numbers in decimal joined by line feeds.
+    Frames(u64, String),
+    /// It compiles.
+    Compiles,
+    /// It does not.
+    Error,
+}
+
+/// What a row gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The right answer.
+    Agrees,
+    /// Another one: what was wrong.
+    Differs(String),
+}
+
+/// The folder of tables, when it is there: beside the checkout, or where `STRATO_SHARED` says.
+pub fn shared() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let path = std::env::var_os("STRATO_SHARED").map_or(beside, PathBuf::from);
+    path.join("conformance").is_dir().then_some(path)
+}
+
+/// Undoes the escapes of `dfilter.tsv` and `probes.tsv`.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match (c, c == '\\') {
+            (_, true) => match chars.next() {
+                Some('t') => out.push('\t'),
+                Some('n') => out.push('\n'),
+                Some('r') => out.push('\r'),
+                Some(other) => out.push(other),
+                None => out.push('\\'),
+            },
+            (c, false) => out.push(c),
+        }
+    }
+    out
+}
+
+fn verdict(text: &str) -> Option<Expected> {
+    match text {
+        "error" => Some(Expected::Error),
+        "ok" => Some(Expected::Compiles),
+        _ => Some(Expected::Count(text.strip_prefix("count=")?.parse().ok()?)),
+    }
+}
+
+fn lines(path: &Path) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// Rows of `dfilter.tsv` in force for 4.6, without preferences.
+pub fn dfilter(shared: &Path) -> Vec<Row> {
+    let rows = lines(&shared.join("conformance/dfilter.tsv"));
+    let in_force = |row: &&Vec<String>| {
+        let (min, max) = (row[12].as_str(), row[13].as_str());
+        row[11] != "suites" && max.is_empty() && matches!(min, "" | "4.0" | "4.2" | "4.4" | "4.6")
+    };
+    rows.iter()
+        .filter(|row| row.len() >= 18)
+        .filter(in_force)
+        .filter_map(|row| {
+            let expected = match (verdict(&row[8])?, row[4].as_str()) {
+                (Expected::Count(_), "C") => Expected::Compiles,
+                (expected, _) => expected,
+            };
+            let compile_only = row[2] == "(none)" || row[4] == "C";
+            let capture = if compile_only { String::new() } else { format!("wireshark/{}", row[2]) };
+            Some(Row {
+                group: format!("dfilter/{}", row[1]),
+                id: row[0].clone(),
+                capture,
+                filter: unescape(&row[3]),
+                reference: row[5].parse().ok(),
+                expected,
+            })
+        })
+        .collect()
+}
+
+/// Rows of `probes.tsv` with the answer of 4.6.4; those that crash it are left out.
+pub fn probes(shared: &Path) -> Vec<Row> {
+    let rows = lines(&shared.join("conformance/probes.tsv"));
+    rows.iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, row)| row.len() >= 7)
+        .filter_map(|(number, row)| {
+            Some(Row {
+                group: format!("probes/{}", row[0]),
+                id: format!("probes:{}", number + 1),
+                capture: if row[1] == "(none)" { String::new() } else { format!("wireshark/{}", row[1]) },
+                filter: unescape(&row[2]),
+                reference: None,
+                expected: verdict(&row[6])?,
+            })
+        })
+        .collect()
+}
+
+/// Rows of `truth.tsv`; the group says whether all fields belong to protocols in scope.
+pub fn truth(shared: &Path) -> Vec<Row> {
+    let protocols: HashMap<String, String> = lines(&shared.join("language/fields.tsv"))
+        .into_iter()
+        .filter(|row| row.len() > 5)
+        .map(|mut row| (row.swap_remove(0), row.swap_remove(5)))
+        .collect();
+    let in_scope: HashSet<&str> = IN_SCOPE.iter().copied().collect();
+    let rows = lines(&shared.join("conformance/truth.tsv"));
+    rows.iter()
+        .enumerate()
+        .filter(|(_, row)| row.len() >= 6 && !row[0].starts_with('#'))
+        .filter_map(|(number, row)| {
+            let used: Vec<&str> =
+                words(&row[1]).into_iter().filter_map(|w| protocols.get(w)).map(String::as_str).collect();
+            let scope = if used.iter().all(|p| in_scope.contains(p)) { "truth" } else { "later" };
+            let main = used.iter().find(|p| **p != "frame").or(used.first()).copied().unwrap_or("none");
+            Some(Row {
+                group: format!("{scope}/{main}"),
+                id: format!("truth:{}", number + 1),
+                capture: row[0].clone(),
+                filter: row[1].clone(),
+                reference: None,
+                expected: Expected::Frames(row[2].parse().ok()?, row[3].clone()),
+            })
+        })
+        .collect()
+}
+
+/// Words of a filter outside quotes.
+fn words(filter: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for (i, part) in filter.split('"').enumerate() {
+        if i % 2 == 0 {
+            words.extend(
+                part.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c))).filter(|w| !w.is_empty()),
+            );
+        }
+    }
+    words
+}
+
+/// Parses a row's filter; names and types are not looked at, so only `Error` rows of the grammar can be told apart.
+pub fn run(row: &Row) -> Outcome {
+    let (_, errors) = parse(&row.filter);
+    match (errors.first(), &row.expected) {
+        (Some(error), Expected::Count(_) | Expected::Frames(..) | Expected::Compiles) => {
+            Outcome::Differs(format!("does not parse: {}: {}", error.code, error.message))
+        }
+        _ => Outcome::Agrees,
+    }
+}
+
+/// Agreement by group.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Group: agreed, total.
+    pub groups: BTreeMap<String, (u32, u32)>,
+    /// Rows that differ: id, capture, filter, what was wrong.
+    pub differing: Vec<(Row, String)>,
+}
+
+impl Tally {
+    /// Counts a row.
+    pub fn add(&mut self, row: Row, outcome: Outcome) {
+        let entry = self.groups.entry(row.group.clone()).or_default();
+        entry.1 += 1;
+        match outcome {
+            Outcome::Agrees => entry.0 += 1,
+            Outcome::Differs(why) => self.differing.push((row, why)),
+        }
+    }
+
+    /// Agreed and total of all groups below a prefix.
+    pub fn total(&self, prefix: &str) -> (u32, u32) {
+        let of_prefix = self.groups.iter().filter(|(group, _)| group.starts_with(prefix));
+        of_prefix.fold((0, 0), |sum, (_, (agreed, all))| (sum.0 + agreed, sum.1 + all))
+    }
+}
+
+/// Runs all rows.
+pub fn run_all(rows: Vec<Row>) -> Tally {
+    let mut tally = Tally::default();
+    for row in rows {
+        let outcome = run(&row);
+        tally.add(row, outcome);
+    }
+    tally
+}

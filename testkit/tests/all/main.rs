@@ -1,0 +1,5 @@
+//! The corpus and the laws, as one binary.
+
+#![expect(clippy::print_stdout, reason = "the suites print their tables")]
+
+mod conformance;
