@@ -231,3 +231,6 @@ fn word(text: &str, ty: Type, partial: bool) -> Result<Value<'static>, Bad> {
         _ => Err(bad()),
     }
 }
+
+#[cfg(test)]
+mod tests;
