@@ -40,3 +40,6 @@ impl Session {
         frame::displayed(&mut self.state, frame.timestamp_ns);
     }
 }
+
+#[cfg(test)]
+mod tests;
