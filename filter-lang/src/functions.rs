@@ -11,8 +11,22 @@ pub enum Absent {
     False,
     /// It arrives as an empty list.
     Empty,
-    /// It arrives as an empty list; when *all* are absent the relation is false.
+    /// It arrives as an empty list; an empty *result* makes the relation false.
     SkipUnlessAll,
+}
+
+/// What may stand as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// A field, with `@` and `#` at most.
+    Field,
+    /// A field that has value names.
+    NamedField,
+    /// Any expression; literals become of this type.
+    Of(Type),
+    /// Any expression; literals take the type of the other arguments, else of what the call is compared with
+    /// (rule T8).
+    Context,
 }
 
 /// A function of the language.
@@ -27,6 +41,8 @@ pub struct Function {
     pub min_args: usize,
     /// Greatest number of arguments; `None`: any.
     pub max_args: Option<usize>,
+    /// What each argument may be.
+    pub argument: Argument,
     /// Effect of absent arguments.
     pub absent: Absent,
     /// Type of the result for these argument types, or why an argument's type will not do
