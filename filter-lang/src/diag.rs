@@ -1,5 +1,7 @@
 //! Diagnostics: what is wrong with a filter, as plain data.
 
+pub mod codes;
+
 use crate::span::Span;
 
 /// How bad it is.

@@ -4,6 +4,7 @@ pub mod access;
 pub mod diag;
 pub mod functions;
 pub mod ir;
+pub mod literal;
 pub mod pattern;
 pub mod schema;
 pub mod span;

@@ -110,10 +110,9 @@ impl Type {
             Self::String | Self::Ax25 => {
                 matches!(operation, Op::Compare | Op::Contains | Op::Matches | Op::Slice | Op::Truth)
             }
-            Self::Bytes | Self::Ether | Self::Vines | Self::Fcwwn | Self::Eui64 => matches!(
-                operation,
-                Op::Compare | Op::Contains | Op::Matches | Op::Slice | Op::BitAnd | Op::Truth
-            ),
+            Self::Bytes | Self::Ether | Self::Vines | Self::Fcwwn | Self::Eui64 => {
+                matches!(operation, Op::Compare | Op::Contains | Op::Matches | Op::Slice | Op::BitAnd | Op::Truth)
+            }
             Self::UintBytes | Self::Oid | Self::RelOid | Self::SystemId => {
                 matches!(operation, Op::Compare | Op::Contains | Op::Slice | Op::BitAnd | Op::Truth)
             }
