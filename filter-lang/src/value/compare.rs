@@ -47,6 +47,16 @@ impl Value<'_> {
         }
     }
 
+    /// The number as a float; a time in seconds.
+    pub fn as_float(&self) -> Option<f64> {
+        match self {
+            Self::Float(x) => Some(*x),
+            // Seconds and the rest apart: both are exact, their sum is rounded once.
+            Self::Time(t) => Some((t / 1_000_000_000) as f64 + (t % 1_000_000_000) as f64 / 1e9),
+            _ => self.as_integer().map(|n| n as f64),
+        }
+    }
+
     /// Tells whether a computed value counts as true. A slice counts by its length instead.
     pub fn truth(&self) -> bool {
         match self {
