@@ -1,44 +1,52 @@
-//! The codes of diagnostics; stable, never reused. `E01xx` text and grammar, `E02xx` names, `E03xx` types,
-//! `E04xx` limits; `W` for warnings, numbered alike.
+//! Every diagnostic there is: its stable code and what `strato explain CODE` says.
+//!
+//! Codes are never used again for something else. E01xx text and grammar, E02xx names, E03xx types and values,
+//! E04xx limits, E05xx what a backend lacks; W…: warnings of the same ranges.
 
-/// A row of the registry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Code {
-    /// `E0201`.
-    pub code: &'static str,
-    /// What it says, in general.
-    pub title: &'static str,
-}
-
+/// Declares codes: a constant with the code for those who report it, and the row of the table.
 macro_rules! codes {
-    ($($name:ident = $code:literal, $title:literal;)*) => {
+    ($table:ident: $($name:ident = $code:literal, $title:literal, $explanation:literal, $wrong:literal => $right:literal;)*) => {
         $(#[doc = $title] pub const $name: &str = $code;)*
-        /// Every code, in order.
-        pub const ALL: &[Code] = &[$(Code { code: $code, title: $title }),*];
+
+        /// The rows of this range.
+        pub(super) static $table: &[super::Code] = &[$(super::Code {
+            code: $code,
+            title: $title,
+            explanation: $explanation,
+            wrong: $wrong,
+            right: $right,
+        }),*];
     };
 }
+use codes;
 
-codes! {
-    UNKNOWN_FIELD = "E0201", "no field or protocol has this name";
-    UNKNOWN_FUNCTION = "E0202", "no function has this name";
-    FIELD_EXPECTED = "E0203", "only a field may stand here";
-    OPERATION = "E0301", "the type does not allow the operation";
-    INCOMPATIBLE = "E0302", "the types of two operands do not go together";
-    CONVERSION = "E0303", "the literal cannot become a value of the wanted type";
-    RANGE = "E0304", "the literal is out of the range of the type";
-    VALUE_NAME = "E0305", "no value of the field has this name";
-    VALUE_NAME_ORDER = "E0306", "a name of several values has no order";
-    CONSTANT = "E0307", "the test reads no field";
-    ARITHMETIC = "E0308", "the constant expression has no result";
-    NAN_ORDER = "E0309", "NaN has no order";
-    ARGUMENT_COUNT = "E0310", "wrong number of arguments";
-    ARGUMENT = "E0311", "the argument does not suit the function";
-    PATTERN_EXPECTED = "E0312", "`matches` needs a quoted string";
-    PATTERN = "E0313", "the regular expression is malformed";
-    NOT_SLICEABLE = "E0314", "the operand cannot be sliced";
-    SLICE_IN_SET = "E0315", "a slice may not be a member of a set";
-    DEPRECATED_NAME = "W0201", "the name has been replaced by another";
-    NAME_LIKE_BYTES = "W0202", "the name of a field could be meant as bytes";
-    UNQUOTED_VALUE_NAME = "W0301", "the name of a value stands without quotes";
-    QUANTIFIER_IGNORED = "W0302", "`any` or `all` in front of a chain has no effect";
+mod text;
+mod types;
+
+pub use text::*;
+pub use types::*;
+
+/// A kind of diagnostic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// E.g. `E0201`.
+    pub code: &'static str,
+    /// What is wrong, in a few words.
+    pub title: &'static str,
+    /// Why it is wrong and how to mend it: a paragraph.
+    pub explanation: &'static str,
+    /// A filter (or, for macros, a call) that has the problem.
+    pub wrong: &'static str,
+    /// The same mended.
+    pub right: &'static str,
+}
+
+/// All codes in order.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    text::TEXT.iter().chain(types::TYPES)
+}
+
+/// The code a user asks about, in any letter case.
+pub fn find(code: &str) -> Option<&'static Code> {
+    all().find(|row| row.code.eq_ignore_ascii_case(code.trim()))
 }
