@@ -5,6 +5,8 @@ pub mod check;
 pub mod diag;
 pub mod functions;
 pub mod ir;
+pub mod lexer;
+pub mod limits;
 pub mod literal;
 pub mod lower;
 pub mod parse;
