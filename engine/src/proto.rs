@@ -37,6 +37,9 @@ pub struct Protocol {
     pub calls: &'static [Table],
     /// Protocols whose state its own answers depend on.
     pub needs: &'static [Proto],
+    /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
+    /// protocol it carries being asked for, it need not remember any.
+    pub stateful: &'static [&'static str],
     /// Names of its fields that can only be known when the whole frame is dissected.
     pub whole_frame: &'static [&'static str],
     /// Bytes its `FT_PROTOCOL` item covers.
@@ -57,6 +60,7 @@ impl Protocol {
         parents: &[],
         calls: &[],
         needs: &[],
+        stateful: &[],
         whole_frame: &[],
         extent: Extent::Consumed,
         may_reject: false,
@@ -191,6 +195,7 @@ protocols! {
     // network layers and tunnels
 
     // transport
+    Tcp tcp TCP;
     Udp udp UDP;
 
     // applications

@@ -35,6 +35,7 @@ pub struct Plan {
     umbrellas: Vec<Vec<FieldId>>,
     headers: Vec<Vec<HeaderRead>>,
     needed: Vec<bool>,
+    stateful: Vec<bool>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -61,6 +62,7 @@ impl Plan {
             umbrellas: vec![Vec::new(); count],
             headers: vec![Vec::new(); Proto::COUNT],
             needed: vec![false; Proto::COUNT],
+            stateful: vec![false; Proto::COUNT],
             everything: ask.tree || ask.columns,
             columns: ask.columns,
         };
@@ -70,6 +72,7 @@ impl Plan {
         fields.into_iter().for_each(|id| plan.want(id));
         plan.collect_headers();
         plan.mark_needed();
+        plan.mark_stateful();
         plan
     }
 
@@ -130,6 +133,30 @@ impl Plan {
                 changed |= carries;
             }
         }
+    }
+
+    /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
+    fn mark_stateful(&mut self) {
+        for proto in Proto::ALL {
+            let prefixes = registry::protocol(proto).stateful;
+            if prefixes.is_empty() {
+                continue;
+            }
+            let own = self.registry.schema().fields().any(|(id, field)| {
+                self.wants(id)
+                    && field.source == Source::Computed
+                    && prefixes.iter().any(|prefix| field.name.starts_with(prefix))
+            });
+            let inner = Proto::ALL
+                .into_iter()
+                .any(|inner| inner != proto && self.needed[inner as usize] && may_carry(proto, inner));
+            self.stateful[proto as usize] = self.everything || own || inner;
+        }
+    }
+
+    /// Whether the protocol must remember earlier frames.
+    pub fn stateful(&self, proto: Proto) -> bool {
+        self.stateful[proto as usize]
     }
 
     /// The schema's number of a field.
