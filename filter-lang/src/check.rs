@@ -94,4 +94,3 @@ impl Ctx<'_> {
         self.error(diagnostic.note("references (`${…}`) are constants: the selected frame's values"))
     }
 }
-

@@ -80,9 +80,9 @@ impl Ctx<'_> {
         Some(typed::Operand { span: arg.span, ty, kind: typed::OperandKind::Field(read) })
     }
 
-    /// An argument whose literals become of type `ty`.
+    /// An argument whose literals become of type `ty`; a bare word is rather a misspelt field.
     fn argument(&mut self, arg: &Operand, ty: Type) -> Option<typed::Operand> {
-        if self.may_be_literal(arg) { self.constant(arg, Wanted::of(ty)) } else { self.operand(arg) }
+        if self.is_constant(arg) { self.constant(arg, Wanted::of(ty)) } else { self.operand(arg) }
     }
 
     /// Arguments whose literals take the type of the first that has one (rule T8).

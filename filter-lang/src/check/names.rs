@@ -83,11 +83,26 @@ impl Ctx<'_> {
             Some(protocol) => (format!("no field `{name}`"), format!("not a field of `{protocol}`")),
             None => (format!("no field or protocol `{name}`"), "unknown name".to_owned()),
         };
-        let mut error = Diagnostic::error(codes::UNKNOWN_FIELD, span, message, label);
+        let error = Diagnostic::error(codes::UNKNOWN_FIELD, span, message, label);
+        let error = self.suggest_fields(error, name, span);
+        self.error(error)
+    }
+
+    fn suggest_fields(&self, mut error: Diagnostic, name: &str, span: Span) -> Diagnostic {
         for similar in similar::names(name, self.schema.fields().map(|(_, field)| field.name)) {
             error = error.suggest(span, similar, "a field with a similar name exists");
         }
-        self.error(error)
+        error
+    }
+
+    /// A literal that will not do, and may be the misspelt name of a protocol's field.
+    pub(super) fn suggest_field(&self, error: Diagnostic, word: &str, span: Span) -> Diagnostic {
+        match word.split_once('.') {
+            Some((protocol, _)) if name_shaped(word) && self.is_field(protocol) => {
+                self.suggest_fields(error, word, span)
+            }
+            _ => error,
+        }
     }
 
     /// The value a word or string names among those of `field`; `Ok(None)`: the field's values have no names.
