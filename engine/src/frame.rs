@@ -1,9 +1,7 @@
 //! A frame: one packet or event of a capture, as the reader found it.
 
-use std::sync::Arc;
-
 /// One frame. Bytes borrow from the reader's map or buffer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Frame<'f> {
     /// Number in the capture, from 1.
     pub number: u64,
@@ -18,7 +16,7 @@ pub struct Frame<'f> {
     /// Packet or event block, and where it came from.
     pub kind: FrameKind,
     /// Interface it was captured on; `None` for frames without one (events).
-    pub interface: Option<Arc<Interface>>,
+    pub interface: Option<&'f Interface>,
     /// Number of the pcapng section, from 1; a pcap file has one section.
     pub section: u32,
     /// Raw pcapng options of the block (`code, length, value, padding` …), else empty.
