@@ -199,4 +199,7 @@ protocols! {
     Udp udp UDP;
 
     // applications
+    Dns dns DNS;
+    Mdns mdns MDNS;
+    Llmnr llmnr LLMNR;
 }
