@@ -94,3 +94,6 @@ impl Ctx<'_> {
         self.error(diagnostic.note("references (`${…}`) are constants: the selected frame's values"))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -141,3 +141,6 @@ impl PartialEq for Function {
         self.name == other.name
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,3 +18,6 @@ pub mod token;
 pub mod typed;
 pub mod types;
 pub mod value;
+
+#[cfg(test)]
+mod test_schema;

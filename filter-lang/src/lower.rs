@@ -158,3 +158,6 @@ fn value(operand: &Operand) -> Expr {
     };
     ir::Expr { ty: operand.ty, kind }
 }
+
+#[cfg(test)]
+mod tests;
