@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong with a filter, as plain data.
 
 pub mod codes;
+pub mod render;
 pub mod similar;
 
 use crate::span::Span;

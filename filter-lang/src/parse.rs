@@ -7,14 +7,15 @@ use lalrpop_util::{ErrorRecovery, ParseError, lalrpop_mod};
 
 use crate::{
     diag::{Diagnostic, codes},
-    lexer::{self, Spanned},
-    limits,
+    lexer, limits,
     span::Span,
     syntax::{Expr, ExprKind},
     token::Token,
 };
 
+mod cure;
 mod expected;
+mod habits;
 mod repair;
 
 lalrpop_mod!(
@@ -33,6 +34,9 @@ lalrpop_mod!(
     )]
     filter
 );
+
+/// Tokens that are parsed again for the sake of further errors.
+const RECURE_TOKENS: usize = 200_000;
 
 /// A syntax error as LALRPOP reports it.
 type Found<'i> = ParseError<u32, Token<'i>, ()>;
@@ -65,6 +69,8 @@ pub fn parse(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
         return (error(), diagnostics);
     }
     repair::brackets(&mut tokens, &mut diagnostics, text);
+    // Every cure costs another pass; big filters get few of them.
+    let mut passes = 1 + (RECURE_TOKENS / (tokens.len() + 1)).min(limits::ERRORS);
     let tree = loop {
         let mut recovered = Recovered::default();
         let result = filter::FilterParser::new().parse(&mut recovered, tokens.iter().cloned());
@@ -73,6 +79,14 @@ pub fn parse(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
             found.push(error_met);
             error()
         });
+        passes -= 1;
+        if passes > 0
+            && diagnostics.len() < limits::ERRORS
+            && let Some(cured) = found.iter().find_map(|found| cure::cure(found, &mut tokens, text))
+        {
+            diagnostics.push(cured);
+            continue;
+        }
         diagnostics.extend(found.iter().map(|found| expected::describe(found, &tokens, text)));
         break tree;
     };
@@ -84,11 +98,6 @@ pub fn parse(text: &str) -> (Option<Expr>, Vec<Diagnostic>) {
 fn too_long(text: &str) -> Diagnostic {
     let message = format!("a filter has at most {} bytes", limits::FILTER_BYTES);
     Diagnostic::error(codes::FILTER_TOO_LONG, Span::new(0, 1), message, format!("{} bytes", text.len()))
-}
-
-/// The index of the token that starts at `start`, or the number of tokens at the end of the text.
-fn index_of(tokens: &[Spanned<'_>], start: u32) -> usize {
-    tokens.partition_point(|token| token.0 < start)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use lalrpop_util::ParseError;
 
-use super::{Found, index_of};
+use super::Found;
 use crate::{
     diag::{Diagnostic, codes},
     lexer::Spanned,
@@ -69,7 +69,7 @@ pub(super) fn describe(found: &Found<'_>, tokens: &[Spanned<'_>], text: &str) ->
 
 /// Something is missing at the end of the text or of a bracket.
 fn ends_early(at: Span, tokens: &[Spanned<'_>], what: &str) -> Diagnostic {
-    let before = index_of(tokens, at.start).checked_sub(1).and_then(|index| tokens.get(index));
+    let before = tokens.iter().rfind(|token| token.2 <= at.start && token.0 < token.2);
     let span = before.map_or(at, |token| Span { start: token.0, end: token.2 });
     let label = if what.is_empty() { "nothing follows".to_owned() } else { format!("{what} must follow") };
     Diagnostic::error(codes::UNEXPECTED_END, span, "the filter ends too early", label)
@@ -81,7 +81,7 @@ fn words(expected: &[String]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for (terminals, word) in WORDS {
         let implied = IMPLIED.iter().any(|group| group.contains(word) && words.iter().any(|w| group.contains(w)));
-        if !implied && terminals.iter().all(|terminal| has(terminal)) {
+        if !implied && terminals.iter().all(&has) {
             words.push(word);
         }
     }

@@ -62,8 +62,18 @@ pub(super) fn brackets<'i>(tokens: &mut Vec<Spanned<'i>>, diagnostics: &mut Vec<
     }
     let mut open: Vec<(Token<'i>, Span)> = Vec::new();
     let mut paired = Vec::with_capacity(tokens.len() + 8);
+    let mut previous = 0;
     for (start, token, end) in tokens.drain(..) {
         let span = Span { start, end };
+        // No test can stand in a set: where the next one begins, the set must have ended.
+        if matches!(token, Token::And | Token::Or | Token::Xor)
+            && let Some((Token::RightBrace, at)) = open.last()
+            && is_set(&paired, *at)
+        {
+            diagnostics.push(unclosed(&Token::RightBrace, *at, previous));
+            paired.push((previous, Token::RightBrace, previous));
+            open.pop();
+        }
         if let Some(closer) = closer(&token) {
             open.push((closer, span));
         } else if matches!(token, Token::RightParen | Token::RightBrace | Token::RightBracket) {
@@ -80,14 +90,16 @@ pub(super) fn brackets<'i>(tokens: &mut Vec<Spanned<'i>>, diagnostics: &mut Vec<
                 continue;
             };
             for (closer, at) in open.drain(partner + 1..).rev() {
-                diagnostics.push(unclosed(&closer, at, start));
-                paired.push((start, closer, start));
+                diagnostics.push(unclosed(&closer, at, previous));
+                paired.push((previous, closer, previous));
             }
             if let Some((closer, _)) = open.pop() {
                 paired.push((start, closer, end));
             }
+            previous = end;
             continue;
         }
+        previous = end;
         paired.push((start, token, end));
     }
     let end = text.trim_end().len() as u32;
@@ -96,6 +108,12 @@ pub(super) fn brackets<'i>(tokens: &mut Vec<Spanned<'i>>, diagnostics: &mut Vec<
         paired.push((end, closer, end));
     }
     *tokens = paired;
+}
+
+/// Whether the bracket that stands at `open` follows `in`.
+fn is_set(tokens: &[Spanned<'_>], open: Span) -> bool {
+    let index = tokens.partition_point(|token| token.0 < open.start);
+    index.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.1 == Token::In)
 }
 
 fn is_paired(tokens: &[Spanned<'_>]) -> bool {
