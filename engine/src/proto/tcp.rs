@@ -121,7 +121,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         return Ok(tvb.len());
     }
     let known = if cx.out.plan.stateful(Proto::Tcp) {
-        let seen = if header.header_len > 20 { options::scan(tvb, &header) } else { Seen::default() };
+        let seen = if header.header_len > 20 { options::scan(tvb, &header) } else { Seen { captured: true, ..Seen::default() } };
         follow(cx, &header, seen)
     } else {
         None
@@ -172,8 +172,10 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     let mut analysis = analysis::Analysis::default();
     if !quoted {
         flow.open(place.end, header, ns);
-        flow.learn_scale(place.end, header, seen.window_shift);
-        flow.learn_rtt(place.end, header, ns);
+        if seen.captured {
+            flow.learn_scale(place.end, header, seen.window_shift);
+        }
+        flow.learn_rtt(header, ns);
         analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused);
         flow.both(place.end).0.sacked = seen.sacked;
     }

@@ -130,6 +130,7 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
     if own.next != 0 && before(own.next, s.seq) && !s.rst {
         found.flags |= LOST;
         own.lost_count = true;
+        own.contiguous = own.next;
     }
     if s.len <= 1 && s.seq == own.next.wrapping_sub(1) && !s.syn_fin_rst {
         found.flags |= KEEP_ALIVE;
@@ -162,6 +163,10 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
         return not_duplicate(flow, end, s);
     }
     if same_place && same_ack && same_window && s.window != 0 && s.ack_set {
+        if before(s.seq, other.last_ack) {
+            // The other end knows more of this one than was captured.
+            own.dup_acks = 0;
+        }
         own.dup_acks = own.dup_acks.saturating_add(1);
         found.flags |= DUPLICATE_ACK;
         found.dup_ack_num = own.dup_acks;
@@ -211,7 +216,7 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
             return;
         }
     }
-    let close = since(own.next_ns).is_some_and(|ns| ns < initial_rtt.unwrap_or(REORDER_NS));
+    let close = since(own.next_ns).is_some_and(|ns| (0..initial_rtt.unwrap_or(REORDER_NS)).contains(&ns));
     let past_end = s.end.wrapping_add(u32::from(s.syn_fin));
     if !advances && close && own.next != past_end {
         found.flags |= OUT_OF_ORDER;
@@ -219,8 +224,10 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
     }
     if !advances {
         found.flags |= RETRANSMISSION;
-        found.rto = since(own.next_ns);
-        found.rto_frame = own.next_frame;
+        if let Some(first) = own.unacked.iter().find(|sent| !before(sent.seq, s.seq)) {
+            found.rto = since(first.ns);
+            found.rto_frame = first.frame;
+        }
     }
 }
 
@@ -237,7 +244,6 @@ fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) 
     let continues = own.contiguous == 0 || s.seq == own.contiguous;
     if (own.next == 0 || before(own.next, next)) && !probe {
         own.next = next;
-        own.next_frame = s.frame;
         own.next_ns = s.ns;
     }
     if continues && !probe {
@@ -252,12 +258,16 @@ fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) 
 /// Removes what the segment acknowledges from the other end's list.
 fn acknowledge(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
     let (_, other) = flow.both(end);
-    let Some(exact) = other.unacked.iter().find(|sent| sent.next == s.ack) else {
-        return other.unacked.retain_mut(|sent| keep_unacked(sent, s.ack));
-    };
-    found.acked_frame = exact.frame;
-    found.ack_rtt = s.ns.zip(exact.ns).map(|(now, then)| now.saturating_sub(then));
+    if let Some(exact) = other.unacked.iter().find(|sent| sent.next == s.ack) {
+        found.acked_frame = exact.frame;
+        found.ack_rtt = s.ns.zip(exact.ns).map(|(now, then)| now.saturating_sub(then));
+    }
+    let waiting = other.unacked.len();
     other.unacked.retain_mut(|sent| keep_unacked(sent, s.ack));
+    if other.unacked.len() < waiting {
+        // What is in flight can be told again.
+        other.lost_count = false;
+    }
 }
 
 fn keep_unacked(sent: &mut Sent, ack: u32) -> bool {

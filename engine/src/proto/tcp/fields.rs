@@ -3,9 +3,16 @@
 use super::values;
 
 fields! { crate::proto::Proto::Tcp =>
+    SRCPORT: "tcp.srcport", "Source Port", u16().at(0);
+    DSTPORT: "tcp.dstport", "Destination Port", u16().at(2);
+    SEQ_RAW: "tcp.seq_raw", "Sequence Number (raw)", u32().at(4);
+    ACK_RAW: "tcp.ack_raw", "Acknowledgment number (raw)", u32().at(8);
+    FLAGS: "tcp.flags", "Flags", u16().at(12).hex().mask(0xfff);
+    WINDOW_SIZE_VALUE: "tcp.window_size_value", "Window", u16().at(14);
+    CHECKSUM: "tcp.checksum", "Checksum", u16().at(16).hex();
+    URGENT_POINTER: "tcp.urgent_pointer", "Urgent Pointer", u16().at(18);
     ACK: "tcp.ack", "Acknowledgment Number", u32();
     ACK_NONZERO: "tcp.ack.nonzero", "The acknowledgment number field is nonzero while the ACK flag is not set", none();
-    ACK_RAW: "tcp.ack_raw", "Acknowledgment number (raw)", u32().at(8);
     ANALYSIS: "tcp.analysis", "SEQ/ACK analysis", none();
     ANALYSIS_ACK_LOST_SEGMENT: "tcp.analysis.ack_lost_segment", "ACKed segment that wasn't captured (common at capture start)", none();
     ANALYSIS_ACK_RTT: "tcp.analysis.ack_rtt", "The RTT to ACK the segment was", rel_time();
@@ -39,7 +46,6 @@ fields! { crate::proto::Proto::Tcp =>
     ANALYSIS_ZERO_WINDOW_PROBE: "tcp.analysis.zero_window_probe", "TCP Zero Window Probe", none();
     ANALYSIS_ZERO_WINDOW_PROBE_ACK: "tcp.analysis.zero_window_probe_ack", "ACK to a TCP Zero Window Probe", none();
     BOGUS_HEADER_LENGTH: "tcp.bogus_header_length", "Bogus TCP Header length", none();
-    CHECKSUM: "tcp.checksum", "Checksum", u16().at(16).hex();
     CHECKSUM_FFFF: "tcp.checksum.ffff", "TCP Checksum 0xffff instead of 0x0000 (see RFC 1624)", none();
     CHECKSUM_PARTIAL: "tcp.checksum.partial", "Partial (pseudo header) checksum (likely caused by \"TCP checksum offload\")", none();
     CHECKSUM_STATUS: "tcp.checksum.status", "Checksum Status", u8().values(&values::CHECKSUM_STATUS);
@@ -60,9 +66,7 @@ fields! { crate::proto::Proto::Tcp =>
     CONNECTION_SYN: "tcp.connection.syn", "Connection establish request (SYN)", none();
     CONNECTION_SYNACK: "tcp.connection.synack", "Connection establish acknowledge (SYN+ACK)", none();
     CONTINUATION_TO: "tcp.continuation_to", "This is a continuation to the PDU in frame", framenum();
-    DSTPORT: "tcp.dstport", "Destination Port", u16().at(2);
     FIN_RETRANSMISSION: "tcp.fin_retransmission", "Retransmission of FIN from frame", framenum();
-    FLAGS: "tcp.flags", "Flags", u16().at(12).hex().mask(0xfff);
     FLAGS_ACE: "tcp.flags.ace", "ACE", u8();
     FLAGS_ACK: "tcp.flags.ack", "Acknowledgment", bool().at_width(12, 2).mask(0x10).words("Set", "Not set");
     FLAGS_AE: "tcp.flags.ae", "Accurate ECN", bool().at_width(12, 2).mask(0x100).words("Set", "Not set");
@@ -237,9 +241,7 @@ fields! { crate::proto::Proto::Tcp =>
     SEGMENT_DATA: "tcp.segment_data", "TCP segment data", bytes();
     SEGMENTS: "tcp.segments", "Reassembled TCP Segments", none();
     SEQ: "tcp.seq", "Sequence Number", u32();
-    SEQ_RAW: "tcp.seq_raw", "Sequence Number (raw)", u32().at(4);
     SHORT_SEGMENT: "tcp.short_segment", "Short segment", none();
-    SRCPORT: "tcp.srcport", "Source Port", u16().at(0);
     STREAM: "tcp.stream", "Stream index", u32();
     STREAM_CLIENT_CONTIGUITY_COUNT: "tcp.stream.client.contiguity_count", "Client Contiguous Streams", u32();
     STREAM_PNUM: "tcp.stream.pnum", "Stream Packet Number", u32();
@@ -250,11 +252,9 @@ fields! { crate::proto::Proto::Tcp =>
     SYNCOOKIE_TIME: "tcp.syncookie.time", "SYN Cookie Time", u8();
     TIME_DELTA: "tcp.time_delta", "Time since previous frame in this TCP stream", rel_time();
     TIME_RELATIVE: "tcp.time_relative", "Time since first frame in this TCP stream", rel_time();
-    URGENT_POINTER: "tcp.urgent_pointer", "Urgent Pointer", u16().at(18);
     URGENT_POINTER_NON_ZERO: "tcp.urgent_pointer.non_zero", "The urgent pointer field is nonzero while the URG flag is not set", none();
     WINDOW_SIZE: "tcp.window_size", "Calculated window size", u32();
     WINDOW_SIZE_SCALEFACTOR: "tcp.window_size_scalefactor", "Window size scaling factor", i32();
-    WINDOW_SIZE_VALUE: "tcp.window_size_value", "Window", u16().at(14);
     OPTIONS_NOP: "tcp.options.nop", "TCP Option - No-Operation (NOP)", bytes();
     OPTIONS_EOL: "tcp.options.eol", "TCP Option - End of Option List (EOL)", bytes();
     OPTIONS_TIMESTAMP: "tcp.options.timestamp", "TCP Option - Timestamps", bytes();

@@ -15,6 +15,8 @@ use crate::proto::{
 /// What the rest of TCP needs to know of a packet's options.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
+    /// They were captured whole.
+    pub(super) captured: bool,
     pub(super) window_shift: Option<u8>,
     pub(super) sacked: SmallVec<[(u32, u32); 4]>,
     pub(super) mptcp: bool,
@@ -30,7 +32,8 @@ struct Item<'f> {
     bare: bool,
 }
 
-/// Walks options from `at` to `end`; stops at the end of the list and at the first broken one.
+/// Walks options up to `end`; stops at the first broken one. Options after the end of the list are walked too: Wireshark
+/// shows them.
 fn walk<'f>(tvb: Tvb<'f>, end: usize) -> impl Iterator<Item = Result<Item<'f>, usize>> {
     let mut at = 20;
     let mut over = false;
@@ -40,7 +43,6 @@ fn walk<'f>(tvb: Tvb<'f>, end: usize) -> impl Iterator<Item = Result<Item<'f>, u
         }
         let kind = tvb.u8(at).ok()?;
         if kind <= 1 {
-            over = kind == 0;
             let item = Item { kind, at, tvb: tvb.sub(at, 1).ok()?, bare: true };
             at += 1;
             return Some(Ok(item));
@@ -58,7 +60,7 @@ fn walk<'f>(tvb: Tvb<'f>, end: usize) -> impl Iterator<Item = Result<Item<'f>, u
 
 /// Reads only what TCP itself needs.
 pub(super) fn scan(tvb: Tvb<'_>, header: &Header) -> Seen {
-    let mut seen = Seen::default();
+    let mut seen = Seen { captured: tvb.len() >= header.header_len, ..Seen::default() };
     for item in walk(tvb, header.header_len).map_while(Result::ok) {
         match (item.kind, item.tvb.len()) {
             (3, 3) => seen.window_shift = item.tvb.u8(2).ok().map(|shift| shift.min(14)),
@@ -85,6 +87,8 @@ pub(super) fn dissect<'f>(
 ) -> Result<(), Stop> {
     let len = header.header_len - 20;
     cx.out.item(f::OPTIONS, tvb, 20, len.min(tvb.len().saturating_sub(20)))?;
+    // All of them must be there before any is looked at.
+    tvb.bytes(20, len)?;
     let mut padding = 0;
     let (mut mss, mut sack_permitted) = (false, false);
     for item in walk(tvb, header.header_len) {

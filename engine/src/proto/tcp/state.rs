@@ -57,9 +57,8 @@ pub(super) struct Side {
     pub(super) base: Option<u32>,
     pub(super) scale: Scale,
     pub(super) window: u32,
-    /// The next sequence number expected, and the frame that made us expect it.
+    /// The next sequence number expected, and since when.
     pub(super) next: u32,
-    pub(super) next_frame: u32,
     pub(super) next_ns: Option<i64>,
     /// The highest number up to which everything was seen.
     pub(super) contiguous: u32,
@@ -183,8 +182,14 @@ impl Conversation {
             (true, true) => 2,
             _ => 0,
         };
-        if !header.syn() && header.ack_set() {
-            self.completeness |= if header.len > 0 { 8 | 4 } else { 4 };
+        // A conversation without its start is not judged by the first packet seen of it.
+        if self.packets == 1 {
+            return;
+        }
+        if header.len > 0 {
+            self.completeness |= 8;
+        } else if header.ack_set() && !header.syn() {
+            self.completeness |= 4;
         }
         if header.fin() {
             self.completeness |= 16;
@@ -208,8 +213,8 @@ impl Conversation {
         }
     }
 
-    /// The round trip of the handshake, known with the first ACK that follows SYN and SYN+ACK.
-    pub(super) fn learn_rtt(&mut self, end: usize, header: &Header, ns: Option<i64>) {
+    /// The round trip of the handshake, known with the first ACK that follows the SYN.
+    pub(super) fn learn_rtt(&mut self, header: &Header, ns: Option<i64>) {
         if header.syn() {
             if !header.ack_set() {
                 self.syn_ns = ns;
@@ -217,10 +222,7 @@ impl Conversation {
             return;
         }
         let (Some(syn), Some(now), None) = (self.syn_ns, ns, self.initial_rtt) else { return };
-        let (own, other) = self.both(end);
-        let first = own.base.is_some_and(|base| header.seq == base.wrapping_add(1))
-            && other.base.is_some_and(|base| header.ack == base.wrapping_add(1));
-        if header.ack_set() && first {
+        if header.ack_set() {
             self.initial_rtt = Some(now.saturating_sub(syn));
         }
     }
