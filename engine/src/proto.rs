@@ -1,6 +1,7 @@
 //! Protocols: one file (or folder) each, one row each in the list below; everything else is derived from the row.
 
 pub mod aliases;
+pub mod checksum;
 pub mod dissect;
 pub mod out;
 pub mod plan;
@@ -193,6 +194,7 @@ protocols! {
     // link layers
 
     // network layers and tunnels
+    Icmp icmp ICMP;
 
     // transport
     Tcp tcp TCP;
