@@ -43,8 +43,6 @@ fn finish(ir: Option<Ir>, diagnostics: Vec<Diagnostic>) -> Result<Compiled, Vec<
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
-
     use super::*;
     use crate::test_schema::schema;
 
@@ -60,14 +58,7 @@ mod tests {
         let members: Vec<_> = (0..10_000).map(|n| n.to_string()).collect();
         let set = format!("tcp.port in {{{}}}", members.join(", "));
         let or = vec!["tcp.port == 80"; 20_000].join(" or ");
-        for text in [set, or] {
-            let start = Instant::now();
-            assert!(compile(&text, &schema).is_ok());
-            println!("{} bytes in {:?}", text.len(), start.elapsed());
-        }
-        let start = Instant::now();
-        let text = "tcp.port == 443 and ip.src in {10.0.0.0/8, 192.168.0.0/16} and not http.host contains \"x\"";
-        assert!(compile(text, &schema).is_ok());
-        println!("typical: {:?}", start.elapsed());
+        assert!(compile(&set, &schema).is_ok());
+        assert!(compile(&or, &schema).is_ok());
     }
 }

@@ -81,6 +81,9 @@ pub enum Argument {
     Context,
 }
 
+/// The type of a call's result, or the index of the argument that does not suit and what is wrong with it.
+pub type Suits = Result<Type, (usize, String)>;
+
 /// A function of the language.
 pub struct Function {
     /// Its name.
@@ -97,9 +100,8 @@ pub struct Function {
     pub argument: Argument,
     /// Effect of absent arguments.
     pub absent: Absent,
-    /// Type of the result for these argument types, or why an argument's type will not do
-    /// (its index and the message).
-    pub check: fn(args: &[Type]) -> Result<Type, (usize, String)>,
+    /// Type of the result for these argument types.
+    pub check: fn(args: &[Type]) -> Suits,
     /// Computes the result from the values and the types of each argument.
     pub eval: for<'a> fn(args: &[Vec<Value<'a>>], types: &[Type]) -> Vec<Value<'a>>,
 }
@@ -110,7 +112,7 @@ fn each<'a>(args: &[Vec<Value<'a>>], f: impl FnMut(&Value<'a>) -> Option<Value<'
 }
 
 /// The type of the first argument, if it is one of those wanted.
-fn only(args: &[Type], wanted: impl Fn(Type) -> bool, what: &str) -> Result<Type, (usize, String)> {
+fn only(args: &[Type], wanted: impl Fn(Type) -> bool, what: &str) -> Suits {
     match args.first() {
         Some(ty) if wanted(*ty) => Ok(*ty),
         Some(ty) => Err((0, format!("{what} is expected, and this is {}", ty.words()))),
@@ -119,7 +121,7 @@ fn only(args: &[Type], wanted: impl Fn(Type) -> bool, what: &str) -> Result<Type
 }
 
 /// The type of the first argument, if all can be compared with it.
-fn comparable(args: &[Type]) -> Result<Type, (usize, String)> {
+fn comparable(args: &[Type]) -> Suits {
     let first = only(args, |ty| ty.allows(Operation::Compare), "something with an order")?;
     match args.iter().position(|ty| !first.accepts(*ty) || !ty.allows(Operation::Compare)) {
         Some(i) => {

@@ -23,13 +23,13 @@ pub enum Node {
     /// Always or never.
     Const(bool),
     /// All of them, evaluated left to right; at least two after lowering.
-    And(Vec<Node>),
+    And(Vec<Self>),
     /// Some of them; at least two after lowering.
-    Or(Vec<Node>),
+    Or(Vec<Self>),
     /// Exactly one of the two.
-    Xor(Box<Node>, Box<Node>),
+    Xor(Box<Self>, Box<Self>),
     /// Not.
-    Not(Box<Node>),
+    Not(Box<Self>),
     /// A leaf.
     Test(Test),
 }

@@ -1,6 +1,6 @@
 //! `abs(x)`: the magnitude.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{
     types::{Operation, Type},
     value::{Value, arith::negate},
@@ -18,7 +18,7 @@ pub(super) static ABS: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| ty.allows(Operation::Negate), "a number or time")
 }
 

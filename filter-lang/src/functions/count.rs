@@ -1,6 +1,6 @@
 //! `count(f)`: how often a field occurs.
 
-use super::{Absent, Argument, Function};
+use super::{Absent, Argument, Function, Suits};
 use crate::{types::Type, value::Value};
 
 pub(super) static COUNT: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static COUNT: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     let _ = args;
     Ok(Type::Uint(32))
 }

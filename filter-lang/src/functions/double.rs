@@ -1,6 +1,6 @@
 //! `double(x)`: a double-precision number.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static DOUBLE: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static DOUBLE: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     let numeric = |ty: Type| ty.is_integer() || ty.is_float() || ty.is_time() || ty == Type::Boolean;
     only(args, numeric, "a number, boolean or time").map(|_| Type::Double)
 }

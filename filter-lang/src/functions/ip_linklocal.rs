@@ -1,6 +1,6 @@
 //! `ip_linklocal(a)`.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static IP_LINKLOCAL: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static IP_LINKLOCAL: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| matches!(ty, Type::Ipv4 | Type::Ipv6), "an IP address").map(|_| Type::Boolean)
 }
 

@@ -1,6 +1,6 @@
 //! `ip_rfc1918(a)`.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static IP_RFC1918: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static IP_RFC1918: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| ty == Type::Ipv4, "an IPv4 address").map(|_| Type::Boolean)
 }
 

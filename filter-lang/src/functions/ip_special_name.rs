@@ -1,6 +1,6 @@
 //! `ip_special_name(a)`.
 
-use super::{Absent, Argument, Function, blocks, each, only};
+use super::{Absent, Argument, Function, Suits, blocks, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static IP_SPECIAL_NAME: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static IP_SPECIAL_NAME: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| matches!(ty, Type::Ipv4 | Type::Ipv6), "an IP address").map(|_| Type::String)
 }
 

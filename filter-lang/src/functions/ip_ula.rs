@@ -1,6 +1,6 @@
 //! `ip_ula(a)`.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static IP_ULA: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static IP_ULA: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| ty == Type::Ipv6, "an IPv6 address").map(|_| Type::Boolean)
 }
 

@@ -1,6 +1,6 @@
 //! `len(x)`: the length.
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{
     types::{Operation, Type},
     value::Value,
@@ -21,7 +21,7 @@ pub(super) static LEN: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, |ty| ty.allows(Operation::Slice), "a string, bytes, an address or a protocol").map(|_| Type::Uint(32))
 }
 

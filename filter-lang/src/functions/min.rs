@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Absent, Argument, Function, comparable};
+use super::{Absent, Argument, Function, Suits, comparable};
 use crate::{types::Type, value::Value};
 
 pub(super) static MIN: Function = Function {
@@ -17,7 +17,7 @@ pub(super) static MIN: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     comparable(args)
 }
 

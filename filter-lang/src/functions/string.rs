@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static STRING: Function = Function {
@@ -20,7 +20,7 @@ pub(super) static STRING: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     let textual = |ty: Type| match ty {
         Type::None | Type::Boolean | Type::Char | Type::Protocol | Type::Bytes | Type::UintBytes => false,
         _ => !ty.is_string() && !ty.is_time() && ty != Type::Int(24),

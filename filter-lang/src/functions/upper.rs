@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Absent, Argument, Function, each, only};
+use super::{Absent, Argument, Function, Suits, each, only};
 use crate::{types::Type, value::Value};
 
 pub(super) static UPPER: Function = Function {
@@ -17,7 +17,7 @@ pub(super) static UPPER: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     only(args, Type::is_string, "a string").map(|_| Type::String)
 }
 

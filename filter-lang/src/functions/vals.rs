@@ -1,6 +1,6 @@
 //! `vals(f)`: the names of values.
 
-use super::{Absent, Argument, Function};
+use super::{Absent, Argument, Function, Suits};
 use crate::{types::Type, value::Value};
 
 pub(super) static VALS: Function = Function {
@@ -15,7 +15,7 @@ pub(super) static VALS: Function = Function {
     eval,
 };
 
-fn check(args: &[Type]) -> Result<Type, (usize, String)> {
+fn check(args: &[Type]) -> Suits {
     let _ = args;
     Ok(Type::String)
 }
