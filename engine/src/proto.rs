@@ -2,7 +2,9 @@
 
 pub mod aliases;
 pub mod checksum;
+mod conversation;
 pub mod dissect;
+mod fragments;
 pub mod out;
 pub mod plan;
 pub mod registry;
@@ -192,8 +194,20 @@ protocols! {
     Data data DATA;
 
     // link layers
+    Eth eth ETH;
+    Ethertype ethertype PSEUDO;
+    Vlan vlan VLAN;
+    Ieee8021ad ieee8021ad IEEE8021AD;
+    Llc llc LLC;
+    Sll sll SLL;
+    Null null NULL;
+    Raw raw RAW;
+    Arp arp ARP;
 
     // network layers and tunnels
+    Ip ip IP;
+    Ipv6 ipv6 IPV6;
+    Ipx ipx IPX;
     Icmp icmp ICMP;
 
     // transport
