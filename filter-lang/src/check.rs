@@ -70,11 +70,11 @@ impl Ctx<'_> {
             return self.field(operand).map(|(read, _)| ExprKind::Exists(read));
         }
         if self.is_constant(operand) {
-            return self.constant_test(operand.span);
+            return self.constant_test(operand.span, false);
         }
         let operand = self.operand(operand)?;
         if !operand.reads_field() {
-            return self.constant_test(operand.span);
+            return self.constant_test(operand.span, true);
         }
         let slice = matches!(operand.kind, typed::OperandKind::Slice { .. });
         if !slice && !operand.ty.allows(Operation::Truth) {
@@ -88,10 +88,13 @@ impl Ctx<'_> {
         Some(ExprKind::Truth(operand))
     }
 
-    /// Reports a test that reads nothing (rule T9).
-    fn constant_test<T>(&mut self, span: Span) -> Option<T> {
-        let diagnostic = Diagnostic::error(codes::CONSTANT, span, "the test reads no field", "always the same");
-        self.error(diagnostic.note("references (`${…}`) are constants: the selected frame's values"))
+    /// Reports a test that reads nothing (rule T9), or references at most.
+    fn constant_test<T>(&mut self, span: Span, references: bool) -> Option<T> {
+        let error = Diagnostic::error(codes::CONSTANT, span, "the test reads no field", "the same for every frame");
+        self.error(match references {
+            true => error.note("a reference is a constant: the values in the selected frame"),
+            false => error.note("compare a field with it"),
+        })
     }
 }
 

@@ -60,8 +60,10 @@ pub struct Problem {
     pub message: String,
     /// Why here.
     pub label: String,
-    /// What to type instead.
+    /// Remark.
     pub help: Option<String>,
+    /// What to type instead, and why.
+    pub fix: Option<(String, &'static str)>,
 }
 
 impl Problem {
@@ -71,11 +73,17 @@ impl Problem {
             message: format!("`{literal}` is not {}", ty.words()),
             label: label.into(),
             help: None,
+            fix: None,
         }
     }
 
     fn range(message: String, label: impl Into<String>) -> Self {
-        Self { code: codes::RANGE, message, label: label.into(), help: None }
+        Self { code: codes::RANGE, message, label: label.into(), help: None, fix: None }
+    }
+
+    fn fix(mut self, text: impl Into<String>, why: &'static str) -> Self {
+        self.fix = Some((text.into(), why));
+        self
     }
 
     fn help(mut self, help: impl Into<String>) -> Self {

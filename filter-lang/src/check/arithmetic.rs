@@ -3,6 +3,7 @@
 use super::{Ctx, operand::Wanted};
 use crate::{
     diag::{Diagnostic, codes},
+    schema::Names,
     span::Span,
     syntax::{ArithOp, Operand},
     typed,
@@ -100,6 +101,22 @@ impl Ctx<'_> {
         if left.ty.is_float() && right.ty.is_integer() || left.ty.is_integer() && right.ty.is_float() {
             error = error.note("convert the whole number: `double(field)`");
         }
+        if let Some(name) = self.name_meant(left, right) {
+            error = error.suggest(right.span, format!("\"{name}\""), "a value of the field has this name");
+        }
         self.error(error)
+    }
+
+    /// E43: a word that is a protocol here, and was meant as the name of a value of the left field.
+    fn name_meant(&self, left: &typed::Operand, right: &typed::Operand) -> Option<&'static str> {
+        let (typed::OperandKind::Field(left), typed::OperandKind::Field(right)) = (&left.kind, &right.kind) else {
+            return None;
+        };
+        let word = self.schema.field(right.field).name;
+        let named = |table: Names| match table {
+            Names::Table(table) => table.named(word.as_bytes()).next().is_some(),
+            Names::None | Names::Bool(..) | Names::Format(_) => false,
+        };
+        self.schema.field(left.field).definitions().any(|d| named(d.names)).then_some(word)
     }
 }

@@ -60,6 +60,9 @@ impl Ctx<'_> {
             Err(problem) => {
                 let mut error = Diagnostic::error(problem.code, span, problem.message, problem.label);
                 error.notes.extend(problem.help);
+                if let Some((text, why)) = problem.fix {
+                    error = error.suggest(span, text, why);
+                }
                 if let Literal::Word(word) = literal {
                     error = self.suggest_field(error, word, span);
                 }

@@ -83,7 +83,11 @@ impl Ctx<'_> {
             Some(protocol) => (format!("no field `{name}`"), format!("not a field of `{protocol}`")),
             None => (format!("no field or protocol `{name}`"), "unknown name".to_owned()),
         };
-        let error = Diagnostic::error(codes::UNKNOWN_FIELD, span, message, label);
+        let mut error = Diagnostic::error(codes::UNKNOWN_FIELD, span, message, label);
+        if let Some((field, rest)) = name.rsplit_once('-').filter(|(field, _)| self.is_field(field)) {
+            error = error.suggest(span, format!("{field} - {rest}"), "blanks make `-` a minus sign");
+            return self.error(error);
+        }
         let error = self.suggest_fields(error, name, span);
         self.error(error)
     }
@@ -215,9 +219,17 @@ fn unknown_value(field: &Field, text: &[u8], span: Span) -> Diagnostic {
         Names::Table(Values { ranges }) => ranges,
         Names::None | Names::Bool(..) | Names::Format(_) => &[][..],
     };
-    let names = field.definitions().flat_map(|d| table(d.names)).map(|row| row.2);
-    for name in similar::names(&text, names) {
+    let names = || field.definitions().flat_map(|d| table(d.names)).map(|row| row.2);
+    let mut shown: Vec<_> = names().take(6).map(|name| format!("\"{name}\"")).collect();
+    for name in similar::names(&text, names()) {
         error = error.suggest(span, format!("\"{name}\""), "a value with a similar name exists");
     }
-    error
+    if !error.suggestions.is_empty() || shown.is_empty() {
+        return error;
+    }
+    if shown.len() == 6 {
+        shown.pop();
+        shown.push("…".to_owned());
+    }
+    error.note(format!("its values are called {}", shown.join(", ")))
 }

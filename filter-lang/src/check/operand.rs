@@ -92,7 +92,7 @@ impl Ctx<'_> {
             OperandKind::Integer { .. }
             | OperandKind::Float { .. }
             | OperandKind::String { .. }
-            | OperandKind::Char(_) => return self.constant_test(span),
+            | OperandKind::Char(_) => return self.constant_test(span, false),
             OperandKind::Error => return None,
         };
         Some(typed::Operand { span, ty, kind })

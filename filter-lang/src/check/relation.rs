@@ -47,7 +47,7 @@ impl Ctx<'_> {
     ) -> Option<Relation> {
         let span = left.span.to(right.span);
         let (left, right) = match (self.is_constant(left), self.may_be_literal(right)) {
-            (true, true) => return self.constant_test(span),
+            (true, true) => return self.constant_test(span, false),
             (true, false) => {
                 let right = self.comparable(right)?;
                 let right = self.definition_for(right, left);
@@ -71,7 +71,7 @@ impl Ctx<'_> {
             }
         };
         if !left.reads_field() && !right.reads_field() {
-            return self.constant_test(span);
+            return self.constant_test(span, true);
         }
         if matches!(op, CompareOp::Lt | CompareOp::Le | CompareOp::Gt | CompareOp::Ge) {
             self.ordered(&left, op_span)?;
@@ -174,7 +174,7 @@ impl Ctx<'_> {
         }
         let mut left = self.operand(left)?;
         if !left.reads_field() {
-            return self.constant_test(left.span);
+            return self.constant_test(left.span, true);
         }
         if let typed::OperandKind::Field(read) = &left.kind {
             let numbers = left.ty.is_integer() || left.ty == Type::Boolean;

@@ -24,6 +24,10 @@ pub fn names<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Vec<&
         .collect();
     found.sort();
     found.dedup();
+    // Beside a single slip of the fingers everything else is far-fetched.
+    if found.first().is_some_and(|best| best.0.1 == 1) {
+        found.retain(|one| one.0.1 == 1);
+    }
     found.into_iter().map(|(_, candidate)| candidate).take(3).collect()
 }
 

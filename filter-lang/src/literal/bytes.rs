@@ -16,8 +16,13 @@ pub(super) fn bytes(literal: &Literal<'_>, ty: Type, partial: bool) -> Result<Va
             Err(_) => return Err(more_than_a_byte(text)),
         },
         Literal::Integer { negative: false, value, .. } if ty == Type::Eui64 => value.to_be_bytes().to_vec(),
-        Literal::String(_) => {
-            return Err(Problem::kind(literal, ty, "bytes are expected: `00:1b:2c`"));
+        Literal::String(text) => {
+            let problem = Problem::kind(literal, ty, "bytes are expected: `00:1b:2c`");
+            let text = std::str::from_utf8(text).ok().filter(|text| parse(text).is_some_and(|b| b.len() > 1));
+            return Err(match text {
+                Some(text) => problem.fix(text, "addresses have no quotes"),
+                None => problem,
+            });
         }
         Literal::Integer { .. } | Literal::Float { .. } | Literal::Char(_) => {
             let problem = Problem::kind(literal, ty, "bytes are expected");
@@ -41,8 +46,13 @@ fn length(literal: &Literal<'_>, ty: Type, partial: bool, len: usize) -> Result<
         _ => return Ok(()),
     };
     let message = |many| format!("`{literal}` has too {many} bytes for {}", ty.words());
-    let wrong =
-        |message| Problem { code: codes::CONVERSION, message, label: format!("{len} of {most} bytes"), help: None };
+    let wrong = |message| Problem {
+        code: codes::CONVERSION,
+        message,
+        label: format!("{len} of {most} bytes"),
+        help: None,
+        fix: None,
+    };
     if len > most {
         Err(wrong(message("many")))
     } else if len < least && !partial {
@@ -93,7 +103,7 @@ fn malformed(literal: &Literal<'_>, ty: Type) -> Problem {
         Literal::Word(word)
             if matches!(ty, Type::Bytes | Type::Protocol) && word.contains(|c: char| !c.is_ascii_hexdigit()) =>
         {
-            problem.help(format!("for text put it in quotes: `\"{word}\"`"))
+            problem.fix(format!("\"{word}\""), "text has quotes")
         }
         _ => problem,
     }
@@ -104,7 +114,7 @@ fn more_than_a_byte(text: &str) -> Problem {
     let problem = Problem::range(format!("`{text}` is too large for a byte"), "a bare number is one byte, 0 to 255");
     if digits.len().is_multiple_of(2) && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         let pairs: Vec<_> = (0..digits.len()).step_by(2).filter_map(|i| digits.get(i..i + 2)).collect();
-        return problem.help(format!("for these bytes write `{}`", pairs.join(":")));
+        return problem.fix(pairs.join(":"), "several bytes have colons");
     }
     problem
 }

@@ -35,8 +35,7 @@ fn word<'a>(literal: &Literal<'a>, ty: Type) -> Result<&'a str, Problem> {
         Literal::Word(word) => Ok(word),
         Literal::String(text) => {
             let text = String::from_utf8_lossy(text);
-            Err(Problem::kind(literal, ty, "a quoted string is no address")
-                .help(format!("leave the quotes away: `{text}`")))
+            Err(Problem::kind(literal, ty, "a quoted string is no address").fix(text, "addresses have no quotes"))
         }
         Literal::Integer { .. } | Literal::Float { .. } | Literal::Char(_) => {
             Err(Problem::kind(literal, ty, "an address is expected"))

@@ -12,7 +12,7 @@ pub(super) fn string(literal: &Literal<'_>) -> Result<Value<'static>, Problem> {
         Literal::Char(code) => char_bytes(*code),
         Literal::Integer { .. } | Literal::Float { .. } => {
             let problem = Problem::kind(literal, Type::String, "a number is no string");
-            return Err(problem.help(format!("put it in quotes: `\"{literal}\"`")));
+            return Err(problem.fix(format!("\"{literal}\""), "text has quotes"));
         }
     };
     Ok(Value::Str(Cow::Owned(bytes)))
