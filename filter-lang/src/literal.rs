@@ -61,9 +61,9 @@ pub struct Problem {
     /// Why here.
     pub label: String,
     /// Remark.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// What to type instead, and why.
-    pub fix: Option<(String, &'static str)>,
+    pub fix: Option<(Box<str>, &'static str)>,
 }
 
 impl Problem {
@@ -81,12 +81,12 @@ impl Problem {
         Self { code: codes::RANGE, message, label: label.into(), help: None, fix: None }
     }
 
-    fn fix(mut self, text: impl Into<String>, why: &'static str) -> Self {
+    fn fix(mut self, text: impl Into<Box<str>>, why: &'static str) -> Self {
         self.fix = Some((text.into(), why));
         self
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    fn help(mut self, help: impl Into<Box<str>>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -59,7 +59,7 @@ impl Ctx<'_> {
             Ok(value) => Some(value_operand(span, wanted.ty, value)),
             Err(problem) => {
                 let mut error = Diagnostic::error(problem.code, span, problem.message, problem.label);
-                error.notes.extend(problem.help);
+                error.notes.extend(problem.help.map(String::from));
                 if let Some((text, why)) = problem.fix {
                     error = error.suggest(span, text, why);
                 }
