@@ -22,6 +22,7 @@ pub mod lexer;
 pub mod limits;
 pub mod literal;
 pub mod lower;
+pub mod macros;
 pub mod parse;
 pub mod pattern;
 pub mod schema;
