@@ -25,6 +25,7 @@ pub mod lower;
 pub mod macros;
 pub mod parse;
 pub mod pattern;
+pub mod print;
 pub mod schema;
 pub mod span;
 pub mod syntax;
