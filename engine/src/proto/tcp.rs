@@ -171,17 +171,19 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     let last_ns = flow.last_ns;
     let mut analysis = analysis::Analysis::default();
     if !quoted {
-        flow.open(place.end, header, ns);
+        let again = flow.open(place.end, header, ns);
         if seen.captured {
             flow.learn_scale(place.end, header, seen.window_shift);
         }
         flow.learn_rtt(header, ns);
-        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused);
+        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again);
         flow.both(place.end).0.sacked = seen.sacked;
     }
-    let closes_first = header.fin() && !flow.both(place.end).1.fin_seen;
+    let closes_first = flow.closer.is_none_or(|end| end == place.end);
     if !quoted {
-        flow.both(place.end).0.fin_seen |= header.fin();
+        if header.fin() {
+            flow.closer.get_or_insert(place.end);
+        }
         flow.close(header, ns);
     }
     let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);

@@ -23,8 +23,8 @@ pub(super) const ZERO_WINDOW_PROBE: u32 = 1 << 12;
 pub(super) const ZERO_WINDOW_PROBE_ACK: u32 = 1 << 13;
 pub(super) const REUSED_PORTS: u32 = 1 << 14;
 
-/// Segments remembered per direction until they are acknowledged; the oldest are forgotten first.
-const MAX_UNACKED: usize = 1000;
+/// Segments remembered per direction until they are acknowledged; those that follow are not.
+const MAX_UNACKED: usize = 10_000;
 /// A fast retransmission follows the last duplicate ACK this closely.
 const FAST_NS: i64 = 20_000_000;
 /// Reordering within this time, when no round trip is known.
@@ -77,6 +77,7 @@ struct Segment {
     rst: bool,
     ack_set: bool,
     push: bool,
+    syn: bool,
     frame: u32,
     ns: Option<i64>,
 }
@@ -101,6 +102,7 @@ pub(super) fn analyse(
         rst: header.rst(),
         ack_set: header.ack_set(),
         push: header.push(),
+        syn: header.syn(),
         frame,
         ns,
     };
@@ -120,9 +122,9 @@ pub(super) fn analyse(
 /// Rules on windows, probes, gaps and duplicate ACKs.
 fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
     let (own, other) = flow.both(end);
-    if s.len == 1 && s.seq == own.next && other.window == 0 {
+    if s.len == 1 && s.seq == own.next && other.window == 0 && other.last_new_ack_frame != 0 {
         found.flags |= ZERO_WINDOW_PROBE;
-        return not_duplicate(flow, end, s);
+        return;
     }
     if s.window == 0 && !s.syn_fin_rst {
         found.flags |= ZERO_WINDOW;
@@ -151,7 +153,7 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
     let same_window = s.window == own.window;
     if same_place && same_ack && same_window && s.window != 0 && other.last_flags & KEEP_ALIVE != 0 {
         found.flags |= KEEP_ALIVE_ACK;
-        return not_duplicate(flow, end, s);
+        return;
     }
     if same_place
         && same_window
@@ -160,7 +162,7 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
         && other.last_flags & ZERO_WINDOW_PROBE != 0
     {
         found.flags |= ZERO_WINDOW_PROBE_ACK;
-        return not_duplicate(flow, end, s);
+        return;
     }
     if same_place && same_ack && same_window && s.window != 0 && s.ack_set {
         if before(s.seq, other.last_ack) {
@@ -171,15 +173,7 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
         found.flags |= DUPLICATE_ACK;
         found.dup_ack_num = own.dup_acks;
         found.dup_ack_frame = own.last_new_ack_frame;
-        return;
     }
-    not_duplicate(flow, end, s);
-}
-
-fn not_duplicate(flow: &mut Conversation, end: usize, s: &Segment) {
-    let (own, _) = flow.both(end);
-    own.last_new_ack_frame = s.frame;
-    own.dup_acks = 0;
 }
 
 /// It acknowledges what was never seen.
@@ -187,7 +181,7 @@ fn acknowledged_unseen(flow: &mut Conversation, end: usize, s: &Segment, found: 
     let (_, other) = flow.both(end);
     if other.contiguous != 0 && s.ack_set && before(other.contiguous, s.ack) {
         found.flags |= ACK_LOST;
-        other.contiguous = s.ack;
+        other.contiguous = if before(s.ack, other.next) { other.next } else { s.ack };
     }
 }
 
@@ -224,30 +218,33 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
     }
     if !advances {
         found.flags |= RETRANSMISSION;
-        if let Some(first) = own.unacked.iter().find(|sent| !before(sent.seq, s.seq)) {
-            found.rto = since(first.ns);
-            found.rto_frame = first.frame;
-        }
+        let (frame, then) = own.unacked.first().map_or((own.next_frame, own.next_ns), |first| (first.frame, first.ns));
+        found.rto = since(then);
+        found.rto_frame = frame;
     }
 }
 
 fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) {
     let (own, _) = flow.both(end);
     let next = s.end.wrapping_add(u32::from(s.syn_fin));
-    if s.len > 0 || s.syn_fin {
-        if own.unacked.len() >= MAX_UNACKED {
-            own.unacked.remove(0);
-        }
+    let full = own.unacked.len() >= MAX_UNACKED;
+    if (s.len > 0 || s.syn_fin) && !full {
         own.unacked.push(Sent { frame: s.frame, seq: s.seq, next, ns: s.ns });
     }
     let probe = found.is(ZERO_WINDOW_PROBE);
     let continues = own.contiguous == 0 || s.seq == own.contiguous;
-    if (own.next == 0 || before(own.next, next)) && !probe {
+    if (own.next == 0 || before(own.next, next) || (s.syn && own.next != next)) && !probe {
         own.next = next;
+        own.next_frame = s.frame;
         own.next_ns = s.ns;
     }
-    if continues && !probe {
+    if continues && !probe && !full {
         own.contiguous = own.next;
+    }
+    if own.last_ack != s.ack || own.last_new_ack_frame == 0 {
+        // Whatever repeats this acknowledgment repeats this frame's.
+        own.last_new_ack_frame = s.frame;
+        own.dup_acks = 0;
     }
     own.window = s.window;
     own.last_ack = s.ack;
@@ -262,12 +259,9 @@ fn acknowledge(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Ana
         found.acked_frame = exact.frame;
         found.ack_rtt = s.ns.zip(exact.ns).map(|(now, then)| now.saturating_sub(then));
     }
-    let waiting = other.unacked.len();
     other.unacked.retain_mut(|sent| keep_unacked(sent, s.ack));
-    if other.unacked.len() < waiting {
-        // What is in flight can be told again.
-        other.lost_count = false;
-    }
+    // What is in flight can be told again.
+    other.lost_count &= !s.ack_set;
 }
 
 fn keep_unacked(sent: &mut Sent, ack: u32) -> bool {
@@ -279,7 +273,7 @@ fn keep_unacked(sent: &mut Sent, ack: u32) -> bool {
 }
 
 fn in_flight(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
-    let (own, _) = flow.both(end);
+    let (own, other) = flow.both(end);
     if s.ack_set && !s.syn_fin_rst {
         own.acked_once = true;
     }
@@ -289,10 +283,12 @@ fn in_flight(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analy
     let base = own.base.unwrap_or_default();
     let first = own.unacked.iter().map(|sent| sent.seq.wrapping_sub(base)).min().unwrap_or_default();
     let last = own.unacked.iter().map(|sent| sent.next.wrapping_sub(base)).max().unwrap_or_default();
-    let flying = last.wrapping_sub(first);
-    if flying > 0 && flying < 2_000_000_000 {
-        found.bytes_in_flight = flying.saturating_sub(u32::from(s.syn_fin));
+    let received = other.sacked.iter().fold(0, |sum: u32, (left, right)| sum.wrapping_add(right.wrapping_sub(*left)));
+    let flying = last.wrapping_sub(first).wrapping_sub(received);
+    if flying == 0 || flying >= 2_000_000_000 {
+        return;
     }
+    found.bytes_in_flight = flying.saturating_sub(u32::from(s.syn_fin));
     own.pushed = if own.push_ended { s.len } else { own.pushed.saturating_add(s.len) };
     own.push_ended = s.push;
     found.push_bytes = Some(own.pushed);

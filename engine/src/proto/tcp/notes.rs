@@ -179,7 +179,7 @@ fn flags_of(cx: &mut Cx<'_>, found: &Analysis) {
             cx.out.expert(field, severity, Group::Sequence, text);
         }
     }
-    if let Some(rto) = found.rto.filter(|_| found.rto_frame != 0) {
+    if let Some(rto) = found.rto.filter(|rto| *rto != 0) {
         cx.out.generated(f::ANALYSIS_RTO, Value::Time(rto.into()));
         cx.out.generated_uint(f::ANALYSIS_RTO_FRAME, found.rto_frame.into());
     }

@@ -32,16 +32,20 @@ struct Item<'f> {
     bare: bool,
 }
 
-/// Walks options up to `end`; stops at the first broken one. Options after the end of the list are walked too: Wireshark
-/// shows them.
+/// Walks options up to `end`; stops at the first broken one. Each
+/// byte of padding after the end of the list counts as its end again.
 fn walk<'f>(tvb: Tvb<'f>, end: usize) -> impl Iterator<Item = Result<Item<'f>, usize>> {
     let mut at = 20;
-    let mut over = false;
+    let (mut over, mut ended) = (false, false);
     std::iter::from_fn(move || {
         if at >= end || over {
             return None;
         }
         let kind = tvb.u8(at).ok()?;
+        if ended && kind != 0 {
+            return None;
+        }
+        ended |= kind == 0;
         if kind <= 1 {
             let item = Item { kind, at, tvb: tvb.sub(at, 1).ok()?, bare: true };
             at += 1;

@@ -29,6 +29,8 @@ pub(super) struct Conversation {
     pub(super) completeness: u8,
     /// Which end sent the first packet.
     first_end: u8,
+    /// Which end sent the first FIN.
+    pub(super) closer: Option<usize>,
     /// The port of the end that accepted the connection, 0 when that was not seen.
     pub(super) server_port: u16,
     pub(super) first_ns: Option<i64>,
@@ -57,8 +59,9 @@ pub(super) struct Side {
     pub(super) base: Option<u32>,
     pub(super) scale: Scale,
     pub(super) window: u32,
-    /// The next sequence number expected, and since when.
+    /// The next sequence number expected, and the frame that made us expect it.
     pub(super) next: u32,
+    pub(super) next_frame: u32,
     pub(super) next_ns: Option<i64>,
     /// The highest number up to which everything was seen.
     pub(super) contiguous: u32,
@@ -72,7 +75,6 @@ pub(super) struct Side {
     pub(super) lost_count: bool,
     pub(super) pushed: u32,
     pub(super) push_ended: bool,
-    pub(super) fin_seen: bool,
     /// Ranges of its last selective acknowledgment.
     pub(super) sacked: SmallVec<[(u32, u32); 4]>,
     pub(super) unacked: Vec<Sent>,
@@ -157,7 +159,8 @@ impl Conversation {
     }
 
     /// Counts the packet and sets the numbers relative ones count from.
-    pub(super) fn open(&mut self, end: usize, header: &Header, ns: Option<i64>) {
+    /// Returns whether a SYN+ACK showed that the ports are used again.
+    pub(super) fn open(&mut self, end: usize, header: &Header, ns: Option<i64>) -> bool {
         self.packets = self.packets.saturating_add(1);
         self.first_ns = self.first_ns.or(ns);
         match (header.syn(), header.ack_set()) {
@@ -166,26 +169,30 @@ impl Conversation {
             _ => {}
         }
         let (own, other) = self.both(end);
-        if own.base.is_none() {
+        // A SYN+ACK with another number than before answers a connection that uses the ports again.
+        let again = header.syn() && header.ack_set() && own.base.is_some_and(|base| base != header.seq);
+        if own.base.is_none() || again {
             own.base = Some(if header.syn() { header.seq } else { header.seq.wrapping_sub(1) });
         }
         if other.base.is_none() && header.ack_set() {
             other.base = Some(header.ack.wrapping_sub(1));
         }
+        again
     }
 
     /// The packet was seen: what later ones compare with.
     pub(super) fn close(&mut self, header: &Header, ns: Option<i64>) {
         self.last_ns = ns;
+        // A conversation without its start is not judged by the first packet seen of it.
+        if self.packets == 1 {
+            self.completeness = u8::from(header.syn() && !header.ack_set());
+            return;
+        }
         self.completeness |= match (header.syn(), header.ack_set()) {
             (true, false) => 1,
             (true, true) => 2,
             _ => 0,
         };
-        // A conversation without its start is not judged by the first packet seen of it.
-        if self.packets == 1 {
-            return;
-        }
         if header.len > 0 {
             self.completeness |= 8;
         } else if header.ack_set() && !header.syn() {
@@ -207,6 +214,9 @@ impl Conversation {
         let (own, other) = self.both(end);
         own.scale = shift.map_or(Scale::None, Scale::Shift);
         // Scaling is used only when both ends offer it.
+        if shift.is_none() {
+            other.scale = Scale::None;
+        }
         if header.ack_set() && (own.scale == Scale::None || other.scale == Scale::None) {
             own.scale = Scale::None;
             other.scale = Scale::None;
@@ -240,7 +250,7 @@ pub(super) struct Known {
     pub(super) since_first: Option<i64>,
     pub(super) since_last: Option<i64>,
     pub(super) initial_rtt: Option<i64>,
-    /// It is the first FIN of the conversation (or a repetition of it).
+    /// It comes from the end that closed first.
     pub(super) closes_first: bool,
     pub(super) analysis: Analysis,
 }

@@ -80,13 +80,13 @@ fn capable<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
 fn join<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
     match (tvb.len(), header.syn()) {
         (12, true) => {
-            bits(cx, tvb, 2, &[f::OPTIONS_MPTCP_BACKUP_FLAG])?;
+            bits(cx, tvb, 2, &[f::OPTIONS_MPTCP_FLAGS, f::OPTIONS_MPTCP_BACKUP_FLAG])?;
             cx.out.item(f::OPTIONS_MPTCP_ADDRID, tvb, 3, 1)?;
             cx.out.item(f::OPTIONS_MPTCP_RECVTOK, tvb, 4, 4)?;
             cx.out.item(f::OPTIONS_MPTCP_SENDRAND, tvb, 8, 4)
         }
         (16, true) => {
-            bits(cx, tvb, 2, &[f::OPTIONS_MPTCP_BACKUP_FLAG])?;
+            bits(cx, tvb, 2, &[f::OPTIONS_MPTCP_FLAGS, f::OPTIONS_MPTCP_BACKUP_FLAG])?;
             cx.out.item(f::OPTIONS_MPTCP_ADDRID, tvb, 3, 1)?;
             cx.out.item(f::OPTIONS_MPTCP_SENDTRUNCHMAC, tvb, 4, 8)?;
             cx.out.item(f::OPTIONS_MPTCP_SENDRAND, tvb, 12, 4)
@@ -122,9 +122,6 @@ fn sequence<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
         at = long_or_short(cx, f::OPTIONS_MPTCP_RAWDATASEQNO, tvb, at, flags & 8 != 0)?;
         cx.out.item(f::OPTIONS_MPTCP_SUBFLOWSEQNO, tvb, at, 4)?;
         cx.out.item(f::OPTIONS_MPTCP_DATALVLLEN, tvb, at + 4, 2)?;
-        if tvb.len() >= at + 8 {
-            cx.out.item(f::OPTIONS_MPTCP_CHECKSUM, tvb, at + 6, 2)?;
-        }
     }
     Ok(())
 }
