@@ -5,6 +5,7 @@ pub mod checksum;
 mod conversation;
 pub mod dissect;
 mod fragments;
+mod layout;
 pub mod out;
 pub mod plan;
 pub mod registry;
@@ -209,6 +210,7 @@ protocols! {
     Ipv6 ipv6 IPV6;
     Ipx ipx IPX;
     Icmp icmp ICMP;
+    Icmpv6 icmpv6 ICMPV6;
 
     // transport
     Tcp tcp TCP;

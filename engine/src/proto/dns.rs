@@ -1,7 +1,7 @@
 //! Domain Name System, RFC 1035, over UDP and TCP; also the messages of mDNS and LLMNR.
 
 mod fields;
-mod name;
+pub(super) mod name;
 mod opt;
 mod rdata;
 mod record;

@@ -1,6 +1,6 @@
 //! Internet Control Message Protocol, RFC 792.
 
-mod echo;
+pub(super) mod echo;
 mod extensions;
 mod fields;
 mod router;
@@ -10,7 +10,7 @@ use strato_filter_lang::value::Value;
 
 use self::fields::{FIELDS, f};
 use super::{
-    Extent, Parent, Protocol, Table, checksum,
+    Extent, Parent, Proto, Protocol, checksum,
     dissect::Cx,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
@@ -23,7 +23,6 @@ pub static ICMP: Protocol = Protocol {
     frame_name: "icmp",
     fields: FIELDS,
     parents: &[Parent::IpProto(1)],
-    calls: &[Table::EtherType],
     extent: Extent::Whole,
     dissect,
     ..Protocol::DEFAULT
@@ -173,6 +172,6 @@ fn quoted<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) {
     }
     let info = cx.info.clone();
     cx.info.in_error = true;
-    cx.call_table(Table::EtherType, 0x0800, packet);
+    cx.call(Proto::Ip, packet);
     cx.info = info;
 }

@@ -31,6 +31,7 @@ pub static IP: Protocol = Protocol {
         Parent::LlcSap(0x06),
         Parent::Below(Proto::Raw),
         Parent::Below(Proto::Null),
+        Parent::Below(Proto::Icmp),
     ],
     calls: &[Table::IpProto],
     extent: Extent::Consumed,

@@ -32,6 +32,7 @@ pub static IPV6: Protocol = Protocol {
         Parent::PppProto(0x57),
         Parent::Below(Proto::Raw),
         Parent::Below(Proto::Null),
+        Parent::Below(Proto::Icmpv6),
     ],
     calls: &[Table::IpProto],
     extent: Extent::Consumed,

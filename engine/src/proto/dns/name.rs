@@ -13,18 +13,18 @@ const UNKNOWN_LABEL: &str = "<Unknown extended label>";
 const ROOT: &str = "<Root>";
 
 /// A name as text, in a buffer on the stack.
-pub(super) struct Name {
+pub(in crate::proto) struct Name {
     text: [u8; MAX_TEXT],
     used: usize,
     /// Bytes it takes where it stands (a pointer takes two).
-    pub(super) len: usize,
+    pub(in crate::proto) len: usize,
     /// Said instead of the text.
     instead: Option<&'static str>,
 }
 
 impl Name {
     /// Reads the name at `at`; pointers count from `base`. With a `limit` no more than that many bytes belong to it.
-    pub(super) fn read(msg: Tvb<'_>, at: usize, base: usize, limit: Option<usize>) -> Result<Self, Stop> {
+    pub(in crate::proto) fn read(msg: Tvb<'_>, at: usize, base: usize, limit: Option<usize>) -> Result<Self, Stop> {
         let mut name = Self { text: [0; MAX_TEXT], used: 0, len: 0, instead: None };
         let (mut pos, mut ended, mut pointers, mut full) = (at, None, 0, false);
         let end = limit.filter(|limit| *limit > 0).map(|limit| at.saturating_add(limit));
@@ -81,7 +81,7 @@ impl Name {
     }
 
     /// The bytes of the text.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(in crate::proto) fn bytes(&self) -> &[u8] {
         match self.instead {
             Some(text) => text.as_bytes(),
             None => self.text.get(..self.used).unwrap_or_default(),
@@ -89,18 +89,18 @@ impl Name {
     }
 
     /// Number of labels; the root has one here, as in Wireshark.
-    pub(super) fn labels(&self) -> usize {
+    pub(in crate::proto) fn labels(&self) -> usize {
         1 + memchr::memchr_iter(b'.', self.bytes()).count()
     }
 
     /// The text for people: what cannot be printed is escaped.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::proto) fn text(&self) -> String {
         printable(self.bytes())
     }
 }
 
 /// Escapes what cannot be printed as in C; what is not UTF-8 becomes U+FFFD.
-pub(super) fn printable(bytes: &[u8]) -> String {
+pub(in crate::proto) fn printable(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for c in String::from_utf8_lossy(bytes).chars() {
         match c {
