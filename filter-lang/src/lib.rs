@@ -1,13 +1,15 @@
 //! The display-filter language: text to IR, and the IR's meaning.
 //!
 //! ```
-//! use strato_filter_lang::{compile, schema::{Schema, field}};
+//! use strato_filter_lang::{compile, macros::Macros, schema::{Schema, field}};
 //!
 //! let schema = Schema::new([field("tcp.port", "Port").u16(), field("http.host", "Host").str()], &[]);
-//! let filter = compile("tcp.port in {80, 8000..8010} and not http.host contains \"test\"", &schema);
+//! let macros = Macros::default();
+//! let text = "tcp.port in {80, 8000..8010} and not http.host contains \"test\"";
+//! let filter = compile(text, &schema, &macros);
 //! assert!(filter.is_ok());
 //!
-//! let errors = compile("tcp.prot == 80", &schema).unwrap_err();
+//! let errors = compile("tcp.prot == 80", &schema, &macros).unwrap_err();
 //! assert_eq!(errors[0].code, "E0201");
 //! assert_eq!(errors[0].suggestions[0].text, "tcp.port");
 //! ```

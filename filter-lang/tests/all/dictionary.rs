@@ -120,6 +120,11 @@ pub(crate) fn schema() -> Option<Schema> {
         field("dcerpc.obj_id", "").guid(),
         field("ax25.dst", "").ax25(),
         field("usb.idVendor", "").u16(),
+        field("rpc.program", "").u32(),
+        field("sctp.srcport", "").u16(),
+        field("sctp.dstport", "").u16(),
+        field("dccp.srcport", "").u16(),
+        field("dccp.dstport", "").u16(),
     ];
     all.extend(extra.into_iter().filter(|extra| !order.contains(&extra.name)));
     let alias = |name, target| Alias { name, target, deprecated_prefix: true };

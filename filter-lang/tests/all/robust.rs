@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use strato_filter_lang::{
     compile,
+    macros::Macros,
     schema::{Schema, Values, field},
 };
 
@@ -127,7 +128,8 @@ const PIECES: &[&str] = &[
 
 /// Compiles a text and looks at the places of the diagnostics.
 fn compiles_or_explains(text: &str, schema: &Schema) {
-    let diagnostics = compile(text, schema).map_or_else(|errors| errors, |compiled| compiled.warnings);
+    let diagnostics =
+        compile(text, schema, &Macros::default()).map_or_else(|errors| errors, |compiled| compiled.warnings);
     for diagnostic in diagnostics {
         let places = diagnostic.labels.iter().map(|label| label.0);
         for place in places.chain(diagnostic.suggestions.iter().map(|suggestion| suggestion.span)) {
