@@ -8,6 +8,7 @@ mod fragments;
 mod layout;
 pub mod out;
 pub mod plan;
+pub mod recent;
 pub mod registry;
 pub mod tvb;
 
@@ -220,4 +221,5 @@ protocols! {
     Dns dns DNS;
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;
+    Tls tls TLS;
 }
