@@ -105,8 +105,7 @@ mod tests {
     use super::*;
 
     fn key(port: u16) -> Key {
-        let info =
-            Info { src: Addr::V4(1), dst: Addr::V4(2), srcport: port, dstport: 80, ..Info::default() };
+        let info = Info { src: Addr::V4(1), dst: Addr::V4(2), srcport: port, dstport: 80, ..Info::default() };
         Key::of(&info).0
     }
 

@@ -62,11 +62,14 @@ pub static TLS: Protocol = Protocol {
 };
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    // Found by port or by an earlier packet it takes what comes.
-    if cx.info.matched_port == 0 && !recognised(tvb) {
+    // Found by port or by an earlier packet it takes what comes, but for plain text on a port of TLS.
+    let known = cx.info.matched_port != 0 || record::is_known(cx);
+    if tvb.captured(0, 4).iter().filter(|byte| matches!(byte, b' '..=b'~')).count() == 4 || !known && !recognised(tvb) {
         return Ok(0);
     }
-    cx.info.follow_up = Some(Proto::Tls);
+    if !known {
+        cx.info.follow_up = Some(Proto::Tls);
+    }
     cx.column("TLS", || "Continuation Data".to_owned());
     let mut at = 0;
     while at < tvb.reported_len() {

@@ -96,12 +96,7 @@ fn extension(
             list.each(f::COMPRESS_CERTIFICATE_ALGORITHM, 2)
         }
         28 => walk.item(f::RECORD_SIZE_LIMIT, 2).map(drop),
-        35 => {
-            let full = walk.left() > 0;
-            let field =
-                if full { f::HANDSHAKE_EXTENSIONS_SESSION_TICKET } else { f::HANDSHAKE_EXTENSION_DATA };
-            walk.rest(field).map(drop)
-        }
+        35 => session_ticket(walk),
         41 => keys::pre_shared_key(walk, place),
         42 if place == In::NewSessionTicket => walk.item(f::EARLY_DATA_MAX_EARLY_DATA_SIZE, 4).map(drop),
         43 => client_hello::supported_versions(walk, place, known, hello),
@@ -125,7 +120,17 @@ fn extension(
             Ok(())
         }
         65486 if place == In::ClientHello => keys::encrypted_server_name(walk),
-        _ if walk.left() > 0 => walk.rest(f::HANDSHAKE_EXTENSION_DATA).map(drop),
-        _ => Ok(()),
+        // What says all by being there.
+        5 | 17 | 18 | 22 | 23 | 42 | 49 => Ok(()),
+        _ => walk.rest(f::HANDSHAKE_EXTENSION_DATA).map(drop),
     }
+}
+
+/// RFC 5077 §3.2. Wireshark 4.0 shows it as data, 4.6 in a field of its own.
+fn session_ticket(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+    let len = walk.left();
+    if len > 0 {
+        walk.out.item(f::HANDSHAKE_EXTENSIONS_SESSION_TICKET, walk.tvb, walk.at, len)?;
+    }
+    walk.rest(f::HANDSHAKE_EXTENSION_DATA).map(drop)
 }

@@ -39,7 +39,7 @@ pub(super) fn record<'f>(
         out.label(f::HANDSHAKE, record, 0, record.reported_len());
         return Ok(seen);
     }
-    let (joined, frames) = take_pending(out, record, direction);
+    let (joined, frames) = take_pending(out, frame, record, direction);
     let mut walk = Walk::new(out, joined);
     while walk.left() > 0 {
         let Some(len) = message_len(walk.tvb, walk.at).filter(|len| *len <= walk.left()) else {
@@ -61,14 +61,29 @@ pub(super) fn record<'f>(
     Ok(seen)
 }
 
-/// The record, preceded by what earlier records left.
-fn take_pending<'f>(out: &mut Out<'f>, record: Tvb<'f>, direction: &mut Direction) -> (Tvb<'f>, Vec<u64>) {
+/// The record, preceded by what earlier records left, and the earlier frames.
+fn take_pending<'f>(
+    out: &mut Out<'f>,
+    frame: u64,
+    record: Tvb<'f>,
+    direction: &mut Direction,
+) -> (Tvb<'f>, Vec<u64>) {
     if direction.pending.is_empty() {
         return (record, Vec::new());
     }
     let mut joined = std::mem::take(&mut direction.pending);
     joined.extend_from_slice(record.data());
-    (Tvb::whole(out.alloc_bytes(&joined)), std::mem::take(&mut direction.pending_frames))
+    let joined = Tvb::whole(out.alloc_bytes(&joined));
+    let frames = std::mem::take(&mut direction.pending_frames);
+    if message_len(joined, 0).is_some_and(|len| len <= joined.reported_len()) {
+        out.label(f::HANDSHAKE, record, 0, record.reported_len());
+        out.label(f::HANDSHAKE_FRAGMENTS, joined, 0, joined.reported_len());
+        for frame in frames.iter().copied().chain([frame]) {
+            out.generated_uint(f::HANDSHAKE_FRAGMENT, frame);
+        }
+        out.generated_uint(f::HANDSHAKE_FRAGMENT_COUNT, frames.len() as u64 + 1);
+    }
+    (joined, frames)
 }
 
 /// Keeps the start of a message until the rest comes.

@@ -20,7 +20,7 @@ const RETRY_RANDOM: [u8; 32] = [
 
 /// Dissects a ClientHello.
 pub(super) fn client(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<(), Stop> {
-    let mut hello = Hello { version: common(walk)?, ..Hello::default() };
+    let mut hello = Hello { version: common(walk, known.is_tls13())?, ..Hello::default() };
     cipher_suites(walk, &mut hello)?;
     let mut methods = walk.vector(f::HANDSHAKE_COMP_METHODS_LENGTH, 1)?;
     let len = methods.left();
@@ -55,13 +55,14 @@ pub(super) fn server(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<
     let draft13 = extensions::is_tls13(legacy);
     let retry = walk.tvb.bytes(2, 32).is_ok_and(|random| random == RETRY_RANDOM);
     let mut hello = Hello { version: legacy, ..Hello::default() };
-    known.version = legacy;
+    known.version = real_version(walk.tvb).unwrap_or(legacy);
+    let tls13 = known.is_tls13();
     if draft13 {
         // Drafts up to 21 have no session and no compression.
         walk.item(f::HANDSHAKE_VERSION, 2)?;
-        random(walk)?;
+        random(walk, tls13)?;
     } else {
-        common(walk)?;
+        common(walk, tls13)?;
     }
     let cipher = walk.uint(f::HANDSHAKE_CIPHERSUITE, 2)? as u16;
     known.cipher = cipher;
@@ -81,10 +82,24 @@ pub(super) fn server(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<
     Ok(())
 }
 
+/// The version that an extension of a ServerHello overrides the old field with.
+fn real_version(hello: Tvb<'_>) -> Option<u16> {
+    let session = usize::from(hello.u8(34).ok()?);
+    // Version, random, session, cipher, compression; then the extensions' length.
+    let mut at = 2 + 32 + 1 + session + 2 + 1 + 2;
+    loop {
+        let (number, len) = (hello.u16(at).ok()?, hello.u16(at + 2).ok()?);
+        if number == 43 {
+            return hello.u16(at + 4).ok();
+        }
+        at += 4 + usize::from(len);
+    }
+}
+
 /// Version, random and session: the start of both hellos. Returns the version.
-fn common(walk: &mut Walk<'_, '_>) -> Result<u16, Stop> {
+fn common(walk: &mut Walk<'_, '_>, tls13: bool) -> Result<u16, Stop> {
     let version = walk.uint(f::HANDSHAKE_VERSION, 2)? as u16;
-    random(walk)?;
+    random(walk, tls13)?;
     let len = walk.uint(f::HANDSHAKE_SESSION_ID_LENGTH, 1)? as usize;
     if len > 32 {
         walk.out.expert(
@@ -100,9 +115,10 @@ fn common(walk: &mut Walk<'_, '_>) -> Result<u16, Stop> {
     Ok(version)
 }
 
-fn random(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+/// The random; up to TLS 1.2 it starts with the time.
+fn random(walk: &mut Walk<'_, '_>, tls13: bool) -> Result<(), Stop> {
     let random = walk.item(f::HANDSHAKE_RANDOM, 32)?;
-    if random.data() != RETRY_RANDOM {
+    if !tls13 {
         let mut parts = Walk::new(walk.out, random);
         parts.time(f::HANDSHAKE_RANDOM_TIME, 4, 1_000_000_000)?;
         parts.rest(f::HANDSHAKE_RANDOM_BYTES)?;

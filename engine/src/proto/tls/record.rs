@@ -57,14 +57,18 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Opt
         return record_v2(cx, tvb, at);
     }
     if !looks_like_record(tvb, at) {
-        let text = "Ignored Unknown Record";
-        cx.out.expert(f::IGNORED_UNKNOWN_RECORD, Severity::Warn, Group::Protocol, text);
+        // Before the version is known it may as well be the rest of a record.
+        if session(cx, |session, _| session.known.version) != 0 {
+            let text = "Ignored Unknown Record";
+            cx.out.expert(f::IGNORED_UNKNOWN_RECORD, Severity::Warn, Group::Protocol, text);
+        }
         return Ok(Some(tvb.reported_len()));
     }
     let len = usize::from(tvb.u16(at + 3)?);
     if left < HEADER + len && wait(cx, at, More::Bytes(HEADER + len - left)) {
         return Ok(None);
     }
+    learn_version(cx, tvb, at);
     header(cx, tvb, at, len)?;
     let content = tvb.rest(at + HEADER)?.limit(len);
     match tvb.u8(at)? {
@@ -78,6 +82,22 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Opt
     // A record that the packet ends in: everything of it was shown, the rest is missing.
     tvb.sub(at + HEADER, len)?;
     Ok(Some(at + HEADER + len))
+}
+
+/// Takes the version from a record that only comes when it is agreed on, should the ServerHello be missing.
+fn learn_version(cx: &mut Cx<'_>, tvb: Tvb<'_>, at: usize) {
+    let agreed = match (tvb.u8(at), tvb.u8(at + HEADER)) {
+        (Ok(20), _) => true,
+        (Ok(22), Ok(kind)) => kind > 2 && values::HANDSHAKE_TYPE.name(kind.into()).is_some(),
+        _ => false,
+    };
+    if let (true, Ok(version)) = (agreed, tvb.u16(at + 1)) {
+        session(cx, |session, _| {
+            if session.known.version == 0 {
+                session.known.version = version;
+            }
+        });
+    }
 }
 
 fn header<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, len: usize) -> Result<(), Stop> {
@@ -104,6 +124,11 @@ fn session<T>(cx: &mut Cx<'_>, look: impl FnOnce(&mut Session, bool) -> T) -> T 
         }
         _ => look(&mut Session::default(), false),
     }
+}
+
+/// Whether the current flow is known to be TLS.
+pub(super) fn is_known(cx: &mut Cx<'_>) -> bool {
+    cx.info.flow.is_some_and(|flow| cx.state.of::<Sessions>(Proto::Tls).is_known(flow.id))
 }
 
 fn change_cipher_spec<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) {

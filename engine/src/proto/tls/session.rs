@@ -75,6 +75,11 @@ pub(super) struct Sessions {
 }
 
 impl Sessions {
+    /// Whether there is a session of a flow.
+    pub(super) fn is_known(&mut self, flow: u32) -> bool {
+        self.by_flow.get(flow).is_some()
+    }
+
     /// The session of a flow, made when first asked for.
     pub(super) fn of(&mut self, flow: u32) -> &mut Session {
         let count = &mut self.count;

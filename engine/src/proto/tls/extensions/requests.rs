@@ -45,14 +45,12 @@ pub(super) fn status_request_v2(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
 pub(in crate::proto::tls) fn certificate_status(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
     match walk.uint(f::HANDSHAKE_EXTENSIONS_STATUS_REQUEST_TYPE, 1)? {
         1 => {
-            let mut response = walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
-            response.at = response.tvb.reported_len();
+            walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
         }
         2 => {
             let mut list = walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LIST_LEN, 3)?;
             while list.left() > 0 {
-                let mut response = list.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
-                response.at = response.tvb.reported_len();
+                list.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
             }
         }
         _ => {}
