@@ -170,7 +170,9 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     let flow = tcp.flows.get(place.slot)?;
     let last_ns = flow.last_ns;
     let mut analysis = analysis::Analysis::default();
-    if !quoted {
+    if quoted {
+        flow.quoted(ns);
+    } else {
         let again = flow.open(place.end, header, ns);
         if seen.captured {
             flow.learn_scale(place.end, header, seen.window_shift);
@@ -184,8 +186,8 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
         if header.fin() {
             flow.closer.get_or_insert(place.end);
         }
-        flow.close(header, ns);
     }
+    flow.close(header, ns);
     let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);
     let since = |then: Option<i64>| ns.zip(then).map(|(now, then)| now.saturating_sub(then));
     let since_first = since(flow.first_ns);
@@ -207,7 +209,9 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
 
 /// What needs no memory.
 fn plain_fields<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
-    cx.out.generated_uint(f::LEN, header.len.into());
+    if !cx.info.in_error {
+        cx.out.generated_uint(f::LEN, header.len.into());
+    }
     cx.out.generated_uint(f::CHECKSUM_STATUS, 2);
     if cx.out.wants(f::FLAGS_STR) {
         cx.out.text(f::FLAGS_STR, tvb, 12, 2, &notes::letters(header.flags))?;
@@ -231,7 +235,9 @@ fn numbers<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: &Known) ->
     cx.out.generated_uint(f::STREAM, known.stream.into());
     cx.out.generated_uint(f::STREAM_PNUM, known.packets.into());
     cx.out.number(f::SEQ, tvb, 4, 4, seq.into())?;
-    cx.out.generated_uint(f::NXTSEQ, seq.wrapping_add(counted).into());
+    if !cx.info.in_error {
+        cx.out.generated_uint(f::NXTSEQ, seq.wrapping_add(counted).into());
+    }
     cx.out.number(f::ACK, tvb, 8, 4, ack.into())?;
     let window = if header.syn() { header.window.into() } else { known.scale.apply(header.window.into()) };
     cx.out.number(f::WINDOW_SIZE, tvb, 14, 2, window.into())?;

@@ -151,10 +151,15 @@ fn follow(cx: &mut Cx<'_>) -> Option<u32> {
     flow.packets = flow.packets.saturating_add(1);
     let since = |then: Option<i128>| now.zip(then).map(|(now, then)| now - then);
     let (since_first, since_last) = (since(flow.first_ns), since(flow.last_ns.or(now)));
-    flow.last_ns = now;
+    if !cx.info.in_error {
+        flow.last_ns = now;
+    }
     cx.info.flow = Some(Flow { id: flow.stream << 1 | 1, reversed: usize::from(flow.first_end) != end });
     cx.out.generated_uint(f::STREAM, flow.stream.into());
     cx.out.generated_uint(f::STREAM_PNUM, flow.packets.into());
+    if cx.info.in_error {
+        return Some(slot);
+    }
     if let Some(ns) = since_first {
         cx.out.generated(f::TIME_RELATIVE, Value::Time(ns));
     }

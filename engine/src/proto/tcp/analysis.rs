@@ -34,6 +34,8 @@ const REORDER_NS: i64 = 3_000_000;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Analysis {
     pub(super) flags: u32,
+    /// There was something to work out, even if nothing came of it.
+    counted: bool,
     pub(super) acked_frame: u32,
     pub(super) ack_rtt: Option<i64>,
     pub(super) dup_ack_num: u32,
@@ -51,7 +53,7 @@ impl Analysis {
 
     /// Whether there is anything to tell.
     pub(super) fn exists(&self) -> bool {
-        self.flags != 0 || self.acked_frame != 0 || self.bytes_in_flight != 0 || self.push_bytes.is_some()
+        self.flags != 0 || self.acked_frame != 0 || self.counted
     }
 }
 
@@ -179,6 +181,7 @@ fn forward(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysi
 /// It acknowledges what was never seen.
 fn acknowledged_unseen(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
     let (_, other) = flow.both(end);
+    found.counted |= other.next != 0 && s.ack_set && before(other.next, s.ack);
     if other.contiguous != 0 && s.ack_set && before(other.contiguous, s.ack) {
         found.flags |= ACK_LOST;
         other.contiguous = if before(s.ack, other.next) { other.next } else { s.ack };
@@ -190,25 +193,20 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
     let initial_rtt = flow.initial_rtt;
     let (own, other) = flow.both(end);
     let carries = s.len > 0 || s.syn_fin;
+    if s.len > 0 && other.last_ack != 0 && up_to(s.end, other.last_ack) && !found.is(KEEP_ALIVE) {
+        found.flags |= SPURIOUS | RETRANSMISSION;
+        return;
+    }
     if !carries || own.next == 0 || !before(s.seq, own.next) || found.is(KEEP_ALIVE) {
         return;
     }
     // One byte back but more than one byte long: what follows a probe, not a repetition.
     let advances = s.len > 1 && own.next.wrapping_sub(1) == s.seq;
     let since = |then: Option<i64>| Some(s.ns?.saturating_sub(then?));
-    if s.len > 0 && other.last_ack != 0 && up_to(s.end, other.last_ack) {
-        found.flags |= SPURIOUS | RETRANSMISSION;
-        return;
-    }
     let soon = since(other.last_ack_ns).is_some_and(|ns| ns < FAST_NS);
-    if !advances && soon && other.dup_acks >= 2 {
-        let asked_for = other.last_ack == s.seq;
-        let hole = !other.sacked.is_empty()
-            && !other.sacked.iter().any(|(left, right)| up_to(*left, s.seq) && up_to(s.end, *right));
-        if asked_for || hole {
-            found.flags |= FAST | RETRANSMISSION;
-            return;
-        }
+    if !advances && soon && other.dup_acks >= 2 && other.last_ack == s.seq {
+        found.flags |= FAST | RETRANSMISSION;
+        return;
     }
     let close = since(own.next_ns).is_some_and(|ns| (0..initial_rtt.unwrap_or(REORDER_NS)).contains(&ns));
     let past_end = s.end.wrapping_add(u32::from(s.syn_fin));
@@ -238,7 +236,9 @@ fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) 
         own.next_frame = s.frame;
         own.next_ns = s.ns;
     }
-    if continues && !probe && !full {
+    if found.is(RETRANSMISSION) {
+        own.contiguous = 0;
+    } else if continues && !probe && !full {
         own.contiguous = own.next;
     }
     if own.last_ack != s.ack || own.last_new_ack_frame == 0 {
@@ -285,11 +285,11 @@ fn in_flight(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analy
     let last = own.unacked.iter().map(|sent| sent.next.wrapping_sub(base)).max().unwrap_or_default();
     let received = other.sacked.iter().fold(0, |sum: u32, (left, right)| sum.wrapping_add(right.wrapping_sub(*left)));
     let flying = last.wrapping_sub(first).wrapping_sub(received);
-    if flying == 0 || flying >= 2_000_000_000 {
-        return;
-    }
-    found.bytes_in_flight = flying.saturating_sub(u32::from(s.syn_fin));
     own.pushed = if own.push_ended { s.len } else { own.pushed.saturating_add(s.len) };
     own.push_ended = s.push;
-    found.push_bytes = Some(own.pushed);
+    found.counted = true;
+    if flying > 0 && flying < 2_000_000_000 {
+        found.bytes_in_flight = flying.saturating_sub(u32::from(s.syn_fin));
+        found.push_bytes = Some(own.pushed);
+    }
 }

@@ -180,6 +180,12 @@ impl Conversation {
         again
     }
 
+    /// Counts a packet that an ICMP error quotes: it says nothing of sequence numbers.
+    pub(super) fn quoted(&mut self, ns: Option<i64>) {
+        self.packets = self.packets.saturating_add(1);
+        self.first_ns = self.first_ns.or(ns);
+    }
+
     /// The packet was seen: what later ones compare with.
     pub(super) fn close(&mut self, header: &Header, ns: Option<i64>) {
         self.last_ns = ns;
@@ -233,7 +239,7 @@ impl Conversation {
         }
         let (Some(syn), Some(now), None) = (self.syn_ns, ns, self.initial_rtt) else { return };
         if header.ack_set() {
-            self.initial_rtt = Some(now.saturating_sub(syn));
+            self.initial_rtt = Some(now.saturating_sub(syn)).filter(|rtt| *rtt != 0);
         }
     }
 }
