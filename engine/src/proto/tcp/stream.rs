@@ -127,6 +127,7 @@ fn complete<'f>(
         segment_data(cx, tvb);
         return;
     }
+    segment_data(cx, tvb.limit(used));
     tree(cx, whole, &parts);
     let _ = assembled(cx, known, |assembly, _| assembly.done(start, frame));
     if let Some(wish) = wish {
@@ -195,7 +196,6 @@ fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&K
     let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER | analysis::KEEP_ALIVE;
     if known.is_some_and(|known| known.analysis.is(doubtful)) {
         // Repeated or misplaced data would only confuse those above.
-        segment_data(cx, tvb);
         return;
     }
     cx.info.desegment = None;
