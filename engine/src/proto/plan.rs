@@ -36,6 +36,7 @@ pub struct Plan {
     headers: Vec<Vec<HeaderRead>>,
     needed: Vec<bool>,
     stateful: Vec<bool>,
+    computed: Vec<bool>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -63,6 +64,7 @@ impl Plan {
             headers: vec![Vec::new(); Proto::COUNT],
             needed: vec![false; Proto::COUNT],
             stateful: vec![false; Proto::COUNT],
+            computed: vec![false; Proto::COUNT],
             everything: ask.tree || ask.columns,
             columns: ask.columns,
         };
@@ -96,8 +98,10 @@ impl Plan {
             if self.want[id.0 as usize] == 0 {
                 continue;
             }
+            let proto = self.registry.proto_of(id);
+            self.computed[proto as usize] |=
+                field.source == Source::Computed && field.occurs_as.is_empty() && field.ty != Type::Protocol;
             if let Source::Header { offset, width, order } = field.source {
-                let proto = self.registry.proto_of(id);
                 self.headers[proto as usize].push(HeaderRead {
                     field: id,
                     offset,
@@ -152,6 +156,11 @@ impl Plan {
                 .any(|inner| inner != proto && self.needed[inner as usize] && may_carry(proto, inner));
             self.stateful[proto as usize] = self.everything || own || inner;
         }
+    }
+
+    /// Whether anything of the protocol is wanted that its header's declarations do not give.
+    pub fn computed(&self, proto: Proto) -> bool {
+        self.everything || self.computed[proto as usize]
     }
 
     /// Whether the protocol must remember earlier frames.

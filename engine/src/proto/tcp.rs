@@ -7,6 +7,8 @@ mod options;
 pub mod pdus;
 mod state;
 pub mod stream;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use strato_filter_lang::value::Value;
@@ -120,7 +122,11 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         cx.out.expert(f::BOGUS_HEADER_LENGTH, Severity::Error, Group::Protocol, text);
         return Ok(tvb.len());
     }
-    let known = if cx.out.plan.stateful(Proto::Tcp) {
+    let stateful = cx.out.plan.stateful(Proto::Tcp);
+    if !stateful && !cx.out.plan.computed(Proto::Tcp) {
+        return Ok(header.header_len);
+    }
+    let known = if stateful {
         let seen = if header.header_len > 20 { options::scan(tvb, &header) } else { Seen { captured: true, ..Seen::default() } };
         follow(cx, &header, seen)
     } else {
@@ -182,10 +188,8 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
         flow.both(place.end).0.sacked = seen.sacked;
     }
     let closes_first = flow.closer.is_none_or(|end| end == place.end);
-    if !quoted {
-        if header.fin() {
-            flow.closer.get_or_insert(place.end);
-        }
+    if !quoted && header.fin() {
+        flow.closer.get_or_insert(place.end);
     }
     flow.close(header, ns);
     let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);

@@ -193,10 +193,13 @@ fn tree<'f>(cx: &mut Cx<'f>, whole: Tvb<'f>, parts: &[Part]) {
 
 /// Hands bytes to the conversation's dissector, to the one its ports name, or to one that recognises them.
 fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
-    let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER | analysis::KEEP_ALIVE;
+    // Repeated or misplaced data would only confuse those above.
+    let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER;
     if known.is_some_and(|known| known.analysis.is(doubtful)) {
-        // Repeated or misplaced data would only confuse those above.
         return;
+    }
+    if known.is_some_and(|known| known.analysis.is(analysis::KEEP_ALIVE)) {
+        return cx.call_data(tvb);
     }
     cx.info.desegment = None;
     cx.info.follow_up = None;
