@@ -1,5 +1,6 @@
 //! Readers, dissection and execution of filters over captures.
 
 pub mod exec;
+pub mod flow;
 pub mod frame;
 pub mod proto;

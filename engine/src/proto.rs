@@ -1,9 +1,14 @@
 //! Protocols: one file (or folder) each, one row each in the list below; everything else is derived from the row.
 
 pub mod aliases;
+pub mod checksum;
+mod conversation;
 pub mod dissect;
+mod fragments;
+mod layout;
 pub mod out;
 pub mod plan;
+pub mod recent;
 pub mod registry;
 pub mod tvb;
 
@@ -37,6 +42,9 @@ pub struct Protocol {
     pub calls: &'static [Table],
     /// Protocols whose state its own answers depend on.
     pub needs: &'static [Proto],
+    /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
+    /// protocol it carries being asked for, it need not remember any.
+    pub stateful: &'static [&'static str],
     /// Names of its fields that can only be known when the whole frame is dissected.
     pub whole_frame: &'static [&'static str],
     /// Bytes its `FT_PROTOCOL` item covers.
@@ -57,6 +65,7 @@ impl Protocol {
         parents: &[],
         calls: &[],
         needs: &[],
+        stateful: &[],
         whole_frame: &[],
         extent: Extent::Consumed,
         may_reject: false,
@@ -187,11 +196,30 @@ protocols! {
     Data data DATA;
 
     // link layers
+    Eth eth ETH;
+    Ethertype ethertype PSEUDO;
+    Vlan vlan VLAN;
+    Ieee8021ad ieee8021ad IEEE8021AD;
+    Llc llc LLC;
+    Sll sll SLL;
+    Null null NULL;
+    Raw raw RAW;
+    Arp arp ARP;
 
     // network layers and tunnels
+    Ip ip IP;
+    Ipv6 ipv6 IPV6;
+    Ipx ipx IPX;
+    Icmp icmp ICMP;
+    Icmpv6 icmpv6 ICMPV6;
 
     // transport
+    Tcp tcp TCP;
     Udp udp UDP;
 
     // applications
+    Dns dns DNS;
+    Mdns mdns MDNS;
+    Llmnr llmnr LLMNR;
+    Tls tls TLS;
 }

@@ -142,8 +142,8 @@ fn no_layer(hash: Span, rest: &str, blanks: usize, digits: usize) -> Diagnostic 
         let gap = Span { start: hash.end, end: hash.end + blanks as u32 };
         return error.suggest(gap, "", "no blank may stand between `#` and the number");
     }
-    if rest.trim().is_empty() {
+    if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return error.suggest(Span { start: hash.end, end: hash.end }, "1", "the first layer is number 1");
     }
-    error.note("a layer is written `#1`, several are written `#[1-2]`; there are no comments")
+    error.note("a layer is written `#1`, several are written `#[1-2]`")
 }

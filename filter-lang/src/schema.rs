@@ -2,9 +2,9 @@
 //!
 //! The language knows no protocol; it is handed a [`Schema`] built from the declarations of the engine.
 
-use std::{collections::HashMap, fmt};
+use std::{borrow::Cow, collections::HashMap, fmt};
 
-use crate::types::Type;
+use crate::{types::Type, value::Value};
 
 /// Number of a field name in a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,6 +76,11 @@ pub struct Values {
 }
 
 impl Values {
+    /// Returns the ranges that have this name, ASCII case ignored (rule E42).
+    pub fn named<'a>(&'a self, name: &'a [u8]) -> impl Iterator<Item = (u64, u64)> + 'a {
+        self.ranges.iter().filter(move |row| row.2.as_bytes().eq_ignore_ascii_case(name)).map(|row| (row.0, row.1))
+    }
+
     /// Returns the name of a number.
     pub fn name(&self, number: u64) -> Option<&'static str> {
         // Most tables are sorted and dense; the registry's test checks the few that are not.
@@ -323,6 +328,53 @@ impl Field {
     pub const fn also(mut self, also: &'static [Self]) -> Self {
         self.also = also;
         self
+    }
+
+    /// The declaration with number `def` under this name: itself, or one of `also`.
+    pub fn definition(&self, def: u8) -> &Self {
+        usize::from(def).checked_sub(1).and_then(|i| self.also.get(i)).unwrap_or(self)
+    }
+
+    /// Itself and the further declarations under this name.
+    pub fn definitions(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.also)
+    }
+
+    /// Tells whether values may have names (rule E42).
+    pub fn has_names(&self) -> bool {
+        self.ty == Type::Boolean || !matches!(self.names, Names::None)
+    }
+
+    /// Returns the name of a value: text of the table, word of a boolean, or what the formatter says.
+    pub fn name_of(&self, value: &Value<'_>) -> Option<Cow<'static, str>> {
+        let number = match value {
+            Value::Bool(b) => {
+                let (yes, no) = self.bool_words();
+                return Some(Cow::Borrowed(if *b { yes } else { no }));
+            }
+            Value::Uint(n) => *n,
+            Value::Int(n) => *n as u64,
+            _ => return None,
+        };
+        match self.names {
+            // Tables hold negative numbers as 64, 32 or as many bits as the field has.
+            Names::Table(values) if matches!(value, Value::Int(..0)) => {
+                let narrow = number & (u64::MAX >> (64 - u32::from(self.ty.bits().unwrap_or(64))));
+                let name = values.name(number).or_else(|| values.name(narrow));
+                name.or_else(|| values.name(number & u64::from(u32::MAX))).map(Cow::Borrowed)
+            }
+            Names::Table(values) => values.name(number).map(Cow::Borrowed),
+            Names::Format(format) => Some(Cow::Owned(format(number))),
+            Names::None | Names::Bool(..) => None,
+        }
+    }
+
+    /// The words of a boolean.
+    pub fn bool_words(&self) -> (&'static str, &'static str) {
+        match self.names {
+            Names::Bool(yes, no) => (yes, no),
+            Names::None | Names::Table(_) | Names::Format(_) => ("True", "False"),
+        }
     }
 
     /// Every occurrence of these fields (of the same protocol) is one of this field too, in this order.

@@ -128,6 +128,21 @@ impl Operand {
     }
 }
 
+impl Operand {
+    /// Makes `left op right`.
+    pub(crate) fn binary(start: u32, end: u32, left: Self, op: ArithOp, op_span: Span, right: Self) -> Self {
+        let (left, right) = (Box::new(left), Box::new(right));
+        Self::new(start, end, OperandKind::Binary { op, op_span, left, right })
+    }
+}
+
+impl FieldRef {
+    /// Makes a field without `@` or leading dot.
+    pub(crate) fn new(name: &str, name_span: Span, layers: Option<Vec<Range>>) -> Self {
+        Self { name: name.to_owned(), name_span, raw: false, dotted: false, layers }
+    }
+}
+
 /// The kinds of operands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OperandKind {

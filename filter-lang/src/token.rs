@@ -116,14 +116,14 @@ pub enum Token<'i> {
     #[regex(r"[A-Za-z0-9_:](\.?[A-Za-z0-9_:/\-])*")]
     Word(&'i str),
     /// A name behind a leading dot, without it (rule L4).
-    #[regex(r"\.[A-Za-z0-9_](\.?[A-Za-z0-9_\-])*", |lex| &lex.slice()[1..])]
+    #[regex(r"\.[A-Za-z0-9_](\.?[A-Za-z0-9_\-])*", undotted)]
     Dotted(&'i str),
     /// An integer (rule L6); made from a word.
     Integer((u64, &'i str)),
     /// A float (rule L7); those without a `+` are made from words.
-    #[regex(r"[0-9]+(\.[0-9]+)?[eE]\+[0-9]+", unread_float)]
-    #[regex(r"0[xX][0-9A-Fa-f]+(\.[0-9A-Fa-f]+)?[pP]\+[0-9]+", unread_float)]
-    #[regex(r"[nN][aA][nN]\([A-Za-z0-9_]*\)", unread_float)]
+    #[regex(r"[0-9]+(\.[0-9]+)?[eE]\+[0-9]+", scanned)]
+    #[regex(r"0[xX][0-9A-Fa-f]+(\.[0-9A-Fa-f]+)?[pP]\+[0-9]+", scanned)]
+    #[regex(r"[nN][aA][nN]\([A-Za-z0-9_]*\)", scanned)]
     Float((f64, &'i str)),
     /// A string (rules L12, L13): its bytes, and whether it is raw.
     String((Vec<u8>, bool)),
@@ -133,7 +133,7 @@ pub enum Token<'i> {
     Layer(i32),
     /// An item between `[` and `]` (rule E22).
     Range(Range),
-    /// Something already reported; stands for a whole test.
+    /// Something already reported; stands for an operand.
     Mistake,
     /// The opening quote of a string or character constant; the lexer reads on from here.
     #[token("\"")]
@@ -159,7 +159,11 @@ pub enum Token<'i> {
     Foreign,
 }
 
-/// The lexer reads the value from the text.
-fn unread_float<'i>(lex: &mut logos::Lexer<'i, Token<'i>>) -> (f64, &'i str) {
+/// The lexer computes the value.
+fn scanned<'i>(lex: &mut logos::Lexer<'i, Token<'i>>) -> (f64, &'i str) {
     (f64::NAN, lex.slice())
+}
+
+fn undotted<'i>(lex: &mut logos::Lexer<'i, Token<'i>>) -> &'i str {
+    &lex.slice()[1..]
 }

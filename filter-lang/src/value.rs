@@ -1,5 +1,9 @@
 //! Values of fields and literals.
 
+pub mod arith;
+mod compare;
+mod text;
+
 use std::borrow::Cow;
 
 /// One value. Its exact field type is known statically (from the schema or the IR), so a value carries

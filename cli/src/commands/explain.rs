@@ -6,9 +6,12 @@ use std::{
 };
 
 use clap::ValueEnum;
+use strato_engine::proto::registry;
 use strato_filter_lang::{
+    compile,
     diag::{codes, render::render},
     lexer::lex,
+    macros::Macros,
     parse::parse,
 };
 
@@ -19,7 +22,7 @@ pub(crate) struct Args {
     /// A filter, or the code of an error such as E0106.
     what: String,
     /// Stage of the compiler to show.
-    #[arg(long, value_enum, default_value = "syntax")]
+    #[arg(long, value_enum, default_value = "ir")]
     stage: Stage,
 }
 
@@ -30,20 +33,28 @@ enum Stage {
     Tokens,
     /// What the parser reads.
     Syntax,
+    /// What every backend starts from.
+    Ir,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
     let mut out = anstream::stdout().lock();
-    if let Some(code) = codes::lookup(&args.what) {
-        writeln!(out, "{}: {}\n\n  wrong: {}\n  right: {}", code.code, code.title, code.wrong, code.right)?;
+    if let Some(code) = codes::find(&args.what) {
+        writeln!(out, "{}: {}\n\n{}\n", code.code, code.title, code.explanation)?;
+        writeln!(out, "  wrong: {}\n  right: {}", code.wrong, code.right)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (expr, errors) = parse(&args.what);
-    if !errors.is_empty() {
-        let color = io::stderr().is_terminal();
-        writeln!(anstream::stderr(), "{}", render(&errors, &args.what, color))?;
-        return Ok(ExitCode::from(1));
+    let color = io::stderr().is_terminal();
+    let compiled = match compile(&args.what, registry::schema(), &Macros::default()) {
+        Ok(compiled) => compiled,
+        Err(errors) => {
+            writeln!(anstream::stderr(), "{}", render(&args.what, &errors, color))?;
+            return Ok(ExitCode::from(1));
+        }
+    };
+    if !compiled.warnings.is_empty() {
+        writeln!(anstream::stderr(), "{}", render(&args.what, &compiled.warnings, color))?;
     }
     match args.stage {
         Stage::Tokens => {
@@ -51,10 +62,11 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
                 writeln!(out, "{start}..{end} {token:?}")?;
             }
         }
-        Stage::Syntax => match expr {
+        Stage::Syntax => match parse(&args.what).0 {
             Some(expr) => writeln!(out, "{expr:#?}")?,
             None => writeln!(out, "(empty: every frame)")?,
         },
+        Stage::Ir => writeln!(out, "{:#?}", compiled.ir.root)?,
     }
     Ok(ExitCode::SUCCESS)
 }

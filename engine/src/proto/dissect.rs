@@ -46,6 +46,9 @@ pub struct Flow {
 }
 
 /// A wish of a dissector that runs over TCP for more of the stream.
+///
+/// It is heard only if [`Info::can_desegment`] was set, and only if the dissector took its bytes (did not return `Ok(0)`
+/// when it may reject). What lies before `offset` is done; what follows comes again, at the start of a `Tvb`, with more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Desegment {
     /// Offset in its [`Tvb`] where the unfinished message starts.
@@ -86,6 +89,8 @@ pub struct Info {
     pub can_desegment: bool,
     /// Set by a dissector over TCP that needs more of the stream.
     pub desegment: Option<Desegment>,
+    /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
+    pub follow_up: Option<Proto>,
     /// Port by which the current protocol was found (or 0).
     pub matched_port: u16,
     /// Protocol column.

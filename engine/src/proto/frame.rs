@@ -144,7 +144,7 @@ pub fn displayed(state: &mut super::dissect::State, timestamp_ns: Option<i128>) 
 }
 
 fn interface(cx: &mut Cx<'_>) {
-    let Some(interface) = &cx.frame.interface else { return };
+    let Some(interface) = cx.frame.interface else { return };
     // A pcap file names no interface.
     if interface.block.is_empty() {
         return;

@@ -35,6 +35,8 @@ pub struct Plan {
     umbrellas: Vec<Vec<FieldId>>,
     headers: Vec<Vec<HeaderRead>>,
     needed: Vec<bool>,
+    stateful: Vec<bool>,
+    computed: Vec<bool>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -61,6 +63,8 @@ impl Plan {
             umbrellas: vec![Vec::new(); count],
             headers: vec![Vec::new(); Proto::COUNT],
             needed: vec![false; Proto::COUNT],
+            stateful: vec![false; Proto::COUNT],
+            computed: vec![false; Proto::COUNT],
             everything: ask.tree || ask.columns,
             columns: ask.columns,
         };
@@ -70,6 +74,7 @@ impl Plan {
         fields.into_iter().for_each(|id| plan.want(id));
         plan.collect_headers();
         plan.mark_needed();
+        plan.mark_stateful();
         plan
     }
 
@@ -93,8 +98,10 @@ impl Plan {
             if self.want[id.0 as usize] == 0 {
                 continue;
             }
+            let proto = self.registry.proto_of(id);
+            self.computed[proto as usize] |=
+                field.source == Source::Computed && field.occurs_as.is_empty() && field.ty != Type::Protocol;
             if let Source::Header { offset, width, order } = field.source {
-                let proto = self.registry.proto_of(id);
                 self.headers[proto as usize].push(HeaderRead {
                     field: id,
                     offset,
@@ -130,6 +137,35 @@ impl Plan {
                 changed |= carries;
             }
         }
+    }
+
+    /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
+    fn mark_stateful(&mut self) {
+        for proto in Proto::ALL {
+            let prefixes = registry::protocol(proto).stateful;
+            if prefixes.is_empty() {
+                continue;
+            }
+            let own = self.registry.schema().fields().any(|(id, field)| {
+                self.wants(id)
+                    && field.source == Source::Computed
+                    && prefixes.iter().any(|prefix| field.name.starts_with(prefix))
+            });
+            let inner = Proto::ALL
+                .into_iter()
+                .any(|inner| inner != proto && self.needed[inner as usize] && may_carry(proto, inner));
+            self.stateful[proto as usize] = self.everything || own || inner;
+        }
+    }
+
+    /// Whether anything of the protocol is wanted that its header's declarations do not give.
+    pub fn computed(&self, proto: Proto) -> bool {
+        self.everything || self.computed[proto as usize]
+    }
+
+    /// Whether the protocol must remember earlier frames.
+    pub fn stateful(&self, proto: Proto) -> bool {
+        self.stateful[proto as usize]
     }
 
     /// The schema's number of a field.

@@ -1,10 +1,14 @@
 //! User Datagram Protocol, RFC 768.
 
+use strato_filter_lang::value::Value;
+
 use super::{
     Extent, Parent, Proto, Protocol, Table,
-    dissect::Cx,
+    dissect::{Addr, Cx, Flow, Taken},
+    out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
+use crate::flow::{Flows, Key};
 
 fields! { super::super::Proto::Udp =>
     SRCPORT: "udp.srcport", "Source Port", u16().at(0);
@@ -12,7 +16,33 @@ fields! { super::super::Proto::Udp =>
     PORT: "udp.port", "Source or Destination Port", u16().occurs_as(&["udp.srcport", "udp.dstport"]);
     LENGTH: "udp.length", "Length", u16().at(4).unit("bytes").help("Header and payload");
     CHECKSUM: "udp.checksum", "Checksum", u16().hex().at(6);
+    CHECKSUM_BAD: "udp.checksum.bad", "Bad checksum", none();
+    CHECKSUM_PARTIAL: "udp.checksum.partial", "Partial (pseudo header) checksum (likely caused by \"UDP checksum offload\")", none();
+    CHECKSUM_STATUS: "udp.checksum.status", "Checksum Status", u8().values(&CHECKSUM_STATUS);
+    CHECKSUM_ZERO: "udp.checksum.zero", "Illegal checksum value (0)", none();
+    CHECKSUM_CALCULATED: "udp.checksum_calculated", "Calculated Checksum", u16().hex();
+    LENGTH_BAD: "udp.length.bad", "Bad length value", none();
+    LENGTH_BAD_ZERO: "udp.length.bad_zero", "Length is zero but payload < 65536", none();
     PAYLOAD: "udp.payload", "Payload", bytes();
+    PDU_SIZE: "udp.pdu.size", "PDU Size", u32();
+    POSSIBLE_TRACEROUTE: "udp.possible_traceroute", "Possible traceroute", none();
+    PROC_DSTCMD: "udp.proc.dstcmd", "Destination process name", str();
+    PROC_DSTPID: "udp.proc.dstpid", "Destination process ID", u32();
+    PROC_DSTUID: "udp.proc.dstuid", "Destination process user ID", u32();
+    PROC_DSTUNAME: "udp.proc.dstuname", "Destination process user name", str();
+    PROC_SRCCMD: "udp.proc.srccmd", "Source process name", str();
+    PROC_SRCPID: "udp.proc.srcpid", "Source process ID", u32();
+    PROC_SRCUID: "udp.proc.srcuid", "Source process user ID", u32();
+    PROC_SRCUNAME: "udp.proc.srcuname", "Source process user name", str();
+    STREAM: "udp.stream", "Stream index", u32();
+    STREAM_PNUM: "udp.stream.pnum", "Stream Packet Number", u32();
+    TIME_DELTA: "udp.time_delta", "Time since previous frame", rel_time();
+    TIME_RELATIVE: "udp.time_relative", "Time since first frame", rel_time();
+    LITE_COVERAGE_BAD: "udplite.checksum_coverage.bad", "Bad checksum coverage length value", none();
+}
+
+values! {
+    CHECKSUM_STATUS { 0 => "Bad", 1 => "Good", 2 => "Unverified", 3 => "Not present", 4 => "Illegal" }
 }
 
 /// UDP.
@@ -23,25 +53,149 @@ pub static UDP: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::IpProto(17)],
     calls: &[Table::UdpPort],
+    stateful: &["udp.stream", "udp.time_"],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT
 };
 
+/// Destination ports traceroute counts up from.
+const TRACEROUTE: std::ops::RangeInclusive<u16> = 33434..=33534;
+
+/// All conversations.
+#[derive(Default)]
+struct Udp {
+    flows: Flows<Conversation>,
+    next_stream: u32,
+}
+
+/// One conversation.
+#[derive(Default)]
+struct Conversation {
+    stream: u32,
+    packets: u32,
+    first_end: u8,
+    first_ns: Option<i128>,
+    last_ns: Option<i128>,
+    dissector: Option<Proto>,
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let (src, dst) = (tvb.u16(0)?, tvb.u16(2)?);
-    tvb.bytes(4, 4)?;
     cx.info.srcport = src;
     cx.info.dstport = dst;
+    let length = usize::from(tvb.u16(4)?);
+    cx.column("UDP", || format!("{src} → {dst} Len={}", length.saturating_sub(8)));
+    let Some(length) = checked_length(cx, tvb, length) else { return Ok(tvb.len()) };
+    let tvb = tvb.limit(length);
+    checksum(cx, tvb)?;
+    let slot = if cx.out.plan.stateful(Proto::Udp) { follow(cx) } else { None };
     let payload = tvb.rest(8)?;
-    cx.out.item(f::PAYLOAD, tvb, 8, payload.len())?;
-    // As Wireshark: the lower port first.
-    let (low, high) = if src < dst { (src, dst) } else { (dst, src) };
-    let known = cx.call_table(Table::UdpPort, low.into(), payload)
-        || cx.call_table(Table::UdpPort, high.into(), payload)
-        || cx.call_heuristics(Proto::Udp, payload);
+    if payload.reported_len() > 0 {
+        cx.out.add(f::PAYLOAD, payload.data(), Value::bytes(payload.data()));
+    }
+    hand_over(cx, payload, slot);
+    Ok(8)
+}
+
+/// The datagram's length, as far as it can be.
+fn checked_length(cx: &mut Cx<'_>, tvb: Tvb<'_>, length: usize) -> Option<usize> {
+    let reported = tvb.reported_len();
+    if length == 0 {
+        // A jumbogram (RFC 2675) is as long as the packet.
+        if reported < 65536 {
+            let text = "Length is zero but payload < 65536";
+            cx.out.expert(f::LENGTH_BAD_ZERO, Severity::Error, Group::Protocol, text);
+            return None;
+        }
+        return Some(reported);
+    }
+    if length < 8 || (length > reported && !cx.info.fragmented && !cx.info.in_error) {
+        cx.out.expert(f::LENGTH_BAD, Severity::Error, Group::Malformed, "Bad length value");
+        if length < 8 {
+            return None;
+        }
+    }
+    Some(length.min(reported))
+}
+
+/// Checksums are not verified: captures at the sender hold those that hardware fills in later.
+fn checksum(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Result<(), Stop> {
+    let status = match (tvb.u16(6)?, cx.info.src) {
+        (0, Addr::V6(_)) => {
+            let text = "Illegal checksum value (0)";
+            cx.out.expert(f::CHECKSUM_ZERO, Severity::Error, Group::Checksum, text);
+            4
+        }
+        (0, _) => 3,
+        _ => 2,
+    };
+    cx.out.generated_uint(f::CHECKSUM_STATUS, status);
+    Ok(())
+}
+
+fn follow(cx: &mut Cx<'_>) -> Option<u32> {
+    let now = cx.frame.timestamp_ns;
+    let (key, end) = Key::of(&cx.info);
+    let udp: &mut Udp = cx.state.of(Proto::Udp);
+    let slot = match udp.flows.find(&key) {
+        Some(slot) => slot,
+        None => {
+            let stream = udp.next_stream;
+            udp.next_stream = stream.wrapping_add(1);
+            let first_ns = now;
+            udp.flows.start(key, Conversation { stream, first_end: end as u8, first_ns, ..Conversation::default() })
+        }
+    };
+    let flow = udp.flows.get(slot)?;
+    flow.packets = flow.packets.saturating_add(1);
+    let since = |then: Option<i128>| now.zip(then).map(|(now, then)| now - then);
+    let (since_first, since_last) = (since(flow.first_ns), since(flow.last_ns.or(now)));
+    if !cx.info.in_error {
+        flow.last_ns = now;
+    }
+    cx.info.flow = Some(Flow { id: flow.stream << 1 | 1, reversed: usize::from(flow.first_end) != end });
+    cx.out.generated_uint(f::STREAM, flow.stream.into());
+    cx.out.generated_uint(f::STREAM_PNUM, flow.packets.into());
+    if cx.info.in_error {
+        return Some(slot);
+    }
+    if let Some(ns) = since_first {
+        cx.out.generated(f::TIME_RELATIVE, Value::Time(ns));
+    }
+    if let Some(ns) = since_last {
+        cx.out.generated(f::TIME_DELTA, Value::Time(ns));
+    }
+    Some(slot)
+}
+
+/// Hands the payload to the conversation's dissector, to the one a port names (the lower port first), or to one that
+/// recognises it.
+fn hand_over<'f>(cx: &mut Cx<'f>, payload: Tvb<'f>, slot: Option<u32>) {
+    let (src, dst) = (cx.info.srcport, cx.info.dstport);
+    let dissector = slot.and_then(|slot| cx.state.of::<Udp>(Proto::Udp).flows.get(slot)?.dissector);
+    cx.info.follow_up = None;
+    cx.info.can_desegment = false;
+    let mut known = dissector.is_some_and(|proto| cx.call(proto, payload) != Taken::Rejected);
+    for port in [src.min(dst), src.max(dst)] {
+        if !known && port != 0 {
+            cx.info.matched_port = port;
+            known = cx.call_table(Table::UdpPort, port.into(), payload);
+        }
+    }
     if !known {
+        cx.info.matched_port = 0;
+        known = cx.call_heuristics(Proto::Udp, payload);
+    }
+    if !known {
+        if TRACEROUTE.contains(&dst) {
+            cx.out.expert(f::POSSIBLE_TRACEROUTE, Severity::Chat, Group::Sequence, "Possible traceroute");
+        }
         cx.call_data(payload);
     }
-    Ok(8)
+    if let (Some(proto), Some(slot)) = (cx.info.follow_up.take(), slot)
+        && let Some(flow) = cx.state.of::<Udp>(Proto::Udp).flows.get(slot)
+    {
+        flow.dissector = Some(proto);
+    }
 }

@@ -1,26 +1,46 @@
-//! Names that were probably meant.
+//! Names that may have been meant.
 
 use std::cmp::Reverse;
 
-/// The candidates nearest to `name`, best first, at most three: same protocol first, then the same last segment.
-pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let protocol = name.split('.').next().unwrap_or(name);
-    let last = name.rsplit('.').next().unwrap_or(name);
-    let mut ranked: Vec<_> = candidates
-        .filter(|candidate| candidate.len().abs_diff(name.len()) <= name.len().max(4))
+/// At most three of `candidates` that resemble `name`, the best first: those that differ by a letter or two, those
+/// of the same protocol before others, and those that end alike.
+pub fn names<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
+    let wanted = name.to_ascii_lowercase();
+    let protocol = wanted.split('.').next().unwrap_or_default();
+    let last = wanted.rsplit('.').next().unwrap_or_default();
+    let tolerance = (wanted.len() / 3).clamp(1, 3);
+    let mut found: Vec<_> = candidates
+        .filter(|candidate| !wanted.is_empty() && *candidate != name)
         .filter_map(|candidate| {
-            let distance = strsim::osa_distance(name, candidate);
-            let same_last = name.contains('.') && candidate.rsplit('.').next() == Some(last);
-            let near = distance <= (name.len() / 3).max(1);
-            let same_protocol = candidate.split('.').next() == Some(protocol);
-            (near || (same_last && same_protocol)).then_some((
-                distance > 1,
-                Reverse(same_protocol),
-                distance,
-                candidate,
-            ))
+            let lower = candidate.to_ascii_lowercase();
+            let same_protocol = lower.split('.').next() == Some(protocol);
+            let same_end = lower.contains('.') && wanted.contains('.') && lower.rsplit('.').next() == Some(last);
+            let far = candidate.len().abs_diff(name.len()) > tolerance;
+            let distance = if far { usize::MAX } else { strsim::osa_distance(&lower, &wanted) };
+            let near = distance <= tolerance;
+            (near || same_end && same_protocol)
+                .then_some(((!near, distance, Reverse(same_protocol), Reverse(same_end), candidate.len()), candidate))
         })
         .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().take(3).map(|rank| rank.3).collect()
+    found.sort();
+    found.dedup();
+    // Beside a single slip of the fingers everything else is far-fetched.
+    if found.first().is_some_and(|best| best.0.1 == 1) {
+        found.retain(|one| one.0.1 == 1);
+    }
+    found.into_iter().map(|(_, candidate)| candidate).take(3).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_nearest_comes_first() {
+        let all = ["tcp.port", "tcp.srcport", "udp.port", "tcp.flags", "tcp.flags.syn", "ip.proto"];
+        let names = |name| super::names(name, all.into_iter());
+        assert_eq!(names("tcp.prot"), ["tcp.port"]);
+        assert_eq!(names("tpc.port")[0], "tcp.port");
+        assert_eq!(names("tcp.syn"), ["tcp.flags.syn"]);
+        assert!(names("nothing.like.it").is_empty());
+        assert!(names("").is_empty());
+    }
 }

@@ -53,7 +53,8 @@ fn comment(lexer: &mut Lexer<'_>) {
     lexer.logos.bump(length.unwrap_or(rest.len()));
     let span = Span { start, end: lexer.span().end };
     let error = Diagnostic::error(codes::FOREIGN_OPERATOR, span, "filters have no comments", "a comment");
-    lexer.report(error.suggest(span, "", "leave it out"));
+    let gap = lexer.tokens.last().map_or(span, |(_, _, end)| Span { start: *end, end: span.end });
+    lexer.report(error.suggest(gap, "", "leave it out"));
 }
 
 /// `;` between tests means `and` to some, and ends a statement to others.
@@ -81,7 +82,7 @@ pub(super) fn character(lexer: &mut Lexer<'_>) {
     let message = format!("the character `{shown}` can only stand inside quotes");
     let error = Diagnostic::error(codes::CHARACTER, span, message, "not part of the language");
     let (instead, why) = match found {
-        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' => ("\"", "quotes are straight"),
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' => return curly_string(lexer, error),
         '\u{00A0}' | '\u{2007}' | '\u{202F}' | '\u{3000}' => (" ", "this is another kind of blank"),
         '\u{2012}'..='\u{2015}' | '\u{2212}' => ("-", "minus is the plain hyphen"),
         '\u{2260}' => ("!=", "write it in two characters"),
@@ -103,7 +104,6 @@ pub(super) fn character(lexer: &mut Lexer<'_>) {
         "&&" => lexer.push(Token::And),
         "||" => lexer.push(Token::Or),
         "!" => lexer.push(Token::Not),
-        "\"" => curly_string(lexer),
         _ => {}
     }
 }
@@ -122,7 +122,7 @@ fn rest_of_word(lexer: &mut Lexer<'_>) {
 }
 
 /// Text between curly quotes is taken as the string it was meant to be.
-fn curly_string(lexer: &mut Lexer<'_>) {
+fn curly_string(lexer: &mut Lexer<'_>, error: Diagnostic) {
     let closing = ['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '"'];
     let rest = lexer.rest();
     let (length, whole) = match rest.find(closing) {
@@ -130,5 +130,8 @@ fn curly_string(lexer: &mut Lexer<'_>) {
         None => (rest.len(), rest.len()),
     };
     lexer.logos.bump(whole);
-    lexer.push(Token::String((rest.as_bytes()[..length].to_vec(), false)));
+    let text = &rest[..length];
+    let straight = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    lexer.report(error.suggest(lexer.span(), straight, "quotes are straight"));
+    lexer.push(Token::String((text.as_bytes().to_vec(), false)));
 }

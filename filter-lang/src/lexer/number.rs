@@ -60,6 +60,9 @@ fn float(text: &str) -> Option<(f64, bool)> {
     if !is_digits(whole, 10) || fraction.is_some_and(|f| !is_digits(f, 10)) {
         return None;
     }
+    if whole.len() > 1 && whole.starts_with('0') && fraction.is_none() {
+        return None; // `00e0` is two bytes
+    }
     match exponent {
         None => fraction?,
         Some(exponent) => exponent.strip_prefix(['+', '-']).unwrap_or(exponent),

@@ -64,7 +64,9 @@ fn unescape(lexer: &mut Lexer<'_>, text: &str, start: u32) -> Vec<u8> {
             Err(bad) => {
                 let length = 1 + bad.length;
                 bytes.extend_from_slice(&rest.as_bytes()[..length]);
-                let whole = Span { start: start - 1, end: start + text.len() as u32 + 1 };
+                // An open string has no quote at its end.
+                let end = (start as usize + text.len() + 1).min(lexer.logos.source().len());
+                let whole = Span { start: start - 1, end: end as u32 };
                 lexer.report(bad.report(&rest[..length], place, Some((whole, text))));
                 length
             }

@@ -1,0 +1,49 @@
+//! The Internet checksum, RFC 1071.
+
+use super::dissect::Addr;
+
+/// `checksum.status` of a wrong checksum.
+pub const BAD: u64 = 0;
+/// `checksum.status` of a right checksum.
+pub const GOOD: u64 = 1;
+/// `checksum.status` of a checksum that was not looked at.
+pub const UNVERIFIED: u64 = 2;
+
+/// One's-complement sum of 16-bit words; zero over data that contain their right checksum.
+pub fn internet(parts: &[&[u8]]) -> u16 {
+    let mut sum = 0u64;
+    let mut odd = false;
+    for byte in parts.iter().flat_map(|part| part.iter()) {
+        sum += if odd { u64::from(*byte) } else { u64::from(*byte) << 8 };
+        odd = !odd;
+    }
+    while sum >> 16 != 0 {
+        sum = (sum & 0xffff) + (sum >> 16);
+    }
+    !(sum as u16)
+}
+
+/// The pseudo-header of IPv6, RFC 8200 §8.1; `None` when the addresses are not IPv6.
+pub fn pseudo_header_v6(src: Addr, dst: Addr, len: usize, next: u8) -> Option<[u8; 40]> {
+    let (Addr::V6(src), Addr::V6(dst)) = (src, dst) else { return None };
+    let mut header = [0; 40];
+    let fields = src.to_be_bytes().into_iter().chain(dst.to_be_bytes());
+    let fields = fields.chain((len as u32).to_be_bytes()).chain([0, 0, 0, next]);
+    for (to, from) in header.iter_mut().zip(fields) {
+        *to = from;
+    }
+    Some(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::internet;
+
+    #[test]
+    fn sums_to_zero_over_its_own_result() {
+        let data = [0x45, 0, 0, 0x24, 0, 1, 0, 0, 0x40, 0x11];
+        let sum = internet(&[&data]);
+        assert_eq!(internet(&[&data, &sum.to_be_bytes()]), 0);
+        assert_eq!(internet(&[&data[..3], &data[3..]]), sum);
+    }
+}

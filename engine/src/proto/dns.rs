@@ -1,0 +1,232 @@
+//! Domain Name System, RFC 1035, over UDP and TCP; also the messages of mDNS and LLMNR.
+
+mod fields;
+pub(super) mod name;
+mod opt;
+mod rdata;
+mod record;
+mod security;
+mod stateful;
+mod svcb;
+mod transaction;
+mod values;
+
+use self::{
+    fields::{FIELDS, f},
+    name::Name,
+};
+use super::{
+    Parent, Proto, Protocol,
+    dissect::{Cx, Desegment, More},
+    out::F,
+    tvb::{Stop, Tvb},
+};
+
+/// DNS.
+pub static DNS: Protocol = Protocol {
+    name: "dns",
+    title: "Domain Name System",
+    frame_name: "dns",
+    fields: FIELDS,
+    parents: &[Parent::UdpPort(53), Parent::TcpPort(53), Parent::Below(Proto::Mdns), Parent::Below(Proto::Llmnr)],
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+/// Which of the protocols that share the message format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Dns,
+    Mdns,
+    Llmnr,
+}
+
+/// A message being read.
+#[derive(Clone, Copy)]
+struct Message<'f> {
+    tvb: Tvb<'f>,
+    kind: Kind,
+    /// Where the message starts: 2 after a length, else 0.
+    base: usize,
+}
+
+/// The numbers of the header.
+#[derive(Clone, Copy)]
+struct Header {
+    id: u16,
+    flags: u16,
+    counts: [u16; 4],
+}
+
+const OPCODE_UPDATE: u16 = 5;
+const OPCODE_STATEFUL: u16 = 6;
+
+impl Header {
+    fn response(self) -> bool {
+        self.flags & 0x8000 != 0
+    }
+
+    fn opcode(self) -> u16 {
+        self.flags >> 11 & 0xf
+    }
+}
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    match cx.parent() {
+        Some(Proto::Tcp) => dissect_stream(cx, tvb),
+        // One of several messages of a segment.
+        Some(Proto::Dns) => message(cx, tvb, Kind::Dns, 2),
+        _ => message(cx, tvb, Kind::Dns, 0),
+    }
+}
+
+/// Messages with a length before each, RFC 1035 §4.2.2.
+fn dissect_stream<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    let mut at = 0;
+    let mut first = 0;
+    while at < tvb.reported_len() {
+        let rest = tvb.rest(at)?;
+        if let Some(more) = missing(rest).filter(|_| cx.info.can_desegment) {
+            cx.info.desegment = Some(Desegment { offset: at, more });
+            return Ok(at);
+        }
+        let len = usize::from(rest.u16(0)?) + 2;
+        let one = rest.limit(len);
+        if at == 0 {
+            first = len;
+            message(cx, one, Kind::Dns, 2)?;
+        } else {
+            let names = cx.protocols.len();
+            cx.call(Proto::Dns, one);
+            cx.protocols.truncate(names);
+        }
+        at += len;
+    }
+    Ok(first.min(tvb.len()))
+}
+
+/// How much more of the stream the message needs, if it is not whole.
+fn missing(tvb: Tvb<'_>) -> Option<More> {
+    let Ok(len) = tvb.u16(0) else { return Some(More::OneSegment) };
+    let more = (usize::from(len) + 2).checked_sub(tvb.reported_len())?;
+    (more > 0).then_some(More::Bytes(more))
+}
+
+/// Dissects a message that starts at `base`.
+pub(super) fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, kind: Kind, base: usize) -> Result<usize, Stop> {
+    let msg = Message { tvb, kind, base };
+    if base == 2 {
+        cx.out.item(f::LENGTH, tvb, 0, 2)?;
+    }
+    let header = header(cx, msg)?;
+    let asked = if cx.out.plan.columns { first_question(msg, header) } else { None };
+    cx.column(column(kind), || summary(header, asked.as_deref()));
+    if header.opcode() == OPCODE_STATEFUL {
+        stateful::operations(cx, tvb, base + 12)?;
+    } else {
+        sections(cx, msg, header)?;
+    }
+    transaction::track(cx, header.id, header.response());
+    Ok(tvb.len())
+}
+
+fn header<'f>(cx: &mut Cx<'f>, msg: Message<'f>) -> Result<Header, Stop> {
+    let (tvb, base) = (msg.tvb, msg.base);
+    let id = cx.out.uint(f::ID, tvb, base, 2)? as u16;
+    let mut header = Header { id, flags: tvb.u16(base + 2)?, counts: [0; 4] };
+    flags(cx, msg, header)?;
+    let names = if header.opcode() == OPCODE_UPDATE {
+        [f::COUNT_ZONES, f::COUNT_PREREQUISITES, f::COUNT_UPDATES, f::COUNT_ADD_RR]
+    } else {
+        [f::COUNT_QUERIES, f::COUNT_ANSWERS, f::COUNT_AUTH_RR, f::COUNT_ADD_RR]
+    };
+    for (i, (field, count)) in names.into_iter().zip(&mut header.counts).enumerate() {
+        *count = cx.out.uint(field, tvb, base + 4 + 2 * i, 2)? as u16;
+    }
+    Ok(header)
+}
+
+/// The flags; queries show fewer of them.
+fn flags<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<(), Stop> {
+    let shown: &[F] = match (msg.kind, header.response()) {
+        (Kind::Llmnr, false) => {
+            &[f::FLAGS_RESPONSE, f::FLAGS_OPCODE, f::FLAGS_CONFLICT, f::FLAGS_TRUNCATED, f::FLAGS_TENTATIVE]
+        }
+        (Kind::Llmnr, true) => &[
+            f::FLAGS_RESPONSE,
+            f::FLAGS_OPCODE,
+            f::FLAGS_CONFLICT,
+            f::FLAGS_TRUNCATED,
+            f::FLAGS_TENTATIVE,
+            f::FLAGS_RCODE,
+        ],
+        (Kind::Dns | Kind::Mdns, false) => &[
+            f::FLAGS_RESPONSE,
+            f::FLAGS_OPCODE,
+            f::FLAGS_TRUNCATED,
+            f::FLAGS_RECDESIRED,
+            f::FLAGS_Z,
+            f::FLAGS_AD,
+            f::FLAGS_CHECKDISABLE,
+        ],
+        (Kind::Dns | Kind::Mdns, true) => &[
+            f::FLAGS_RESPONSE,
+            f::FLAGS_OPCODE,
+            f::FLAGS_AUTHORITATIVE,
+            f::FLAGS_TRUNCATED,
+            f::FLAGS_RECDESIRED,
+            f::FLAGS_RECAVAIL,
+            f::FLAGS_Z,
+            f::FLAGS_AUTHENTICATED,
+            f::FLAGS_CHECKDISABLE,
+            f::FLAGS_RCODE,
+        ],
+    };
+    cx.out.item(f::FLAGS, msg.tvb, msg.base + 2, 2)?;
+    for field in shown {
+        cx.out.item(*field, msg.tvb, msg.base + 2, 2)?;
+    }
+    Ok(())
+}
+
+/// The four sections.
+fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<(), Stop> {
+    let [questions, records @ ..] = header.counts;
+    let mut at = msg.base + 12;
+    for _ in 0..questions {
+        at += record::question(cx, msg, at)?;
+    }
+    for count in records {
+        for _ in 0..count {
+            at += record::record(cx, msg, at)?;
+        }
+    }
+    Ok(())
+}
+
+fn column(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Dns => "DNS",
+        Kind::Mdns => "MDNS",
+        Kind::Llmnr => "LLMNR",
+    }
+}
+
+fn summary(header: Header, asked: Option<&str>) -> String {
+    let opcode = values::FLAGS_OPCODE.name(header.opcode().into()).unwrap_or("Unknown operation");
+    let response = if header.response() { " response" } else { "" };
+    format!("{opcode}{response} 0x{:04x} {}", header.id, asked.unwrap_or_default())
+}
+
+/// Type and name of the first question, for the summary.
+fn first_question(msg: Message<'_>, header: Header) -> Option<String> {
+    let [questions, ..] = header.counts;
+    if questions == 0 {
+        return None;
+    }
+    let at = msg.base + 12;
+    let name = Name::read(msg.tvb, at, msg.base, None).ok()?;
+    let ty = msg.tvb.u16(at + name.len).ok()?;
+    let ty = values::QRY_TYPE.name(ty.into()).map_or_else(|| format!("TYPE{ty}"), str::to_owned);
+    Some(format!("{ty} {}", name.text()))
+}

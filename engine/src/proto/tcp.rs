@@ -1,0 +1,254 @@
+//! Transmission Control Protocol, RFC 9293.
+
+mod analysis;
+mod fields;
+mod notes;
+mod options;
+pub mod pdus;
+mod state;
+pub mod stream;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use strato_filter_lang::value::Value;
+
+pub(crate) use self::fields::f;
+use self::{
+    fields::FIELDS,
+    options::Seen,
+    state::{Known, Tcp},
+};
+use super::{
+    Extent, Parent, Proto, Protocol, Table,
+    dissect::Cx,
+    out::{Group, Severity},
+    tvb::{Stop, Tvb},
+};
+
+/// TCP.
+pub static TCP: Protocol = Protocol {
+    name: "tcp",
+    title: "Transmission Control Protocol",
+    frame_name: "tcp",
+    fields: FIELDS,
+    parents: &[Parent::IpProto(6)],
+    calls: &[Table::TcpPort],
+    stateful: &[
+        "tcp.stream",
+        "tcp.completeness",
+        "tcp.connection.fin_",
+        "tcp.analysis",
+        "tcp.seq",
+        "tcp.ack",
+        "tcp.nxtseq",
+        "tcp.window_size",
+        "tcp.time_",
+        "tcp.pdu",
+        "tcp.segment",
+        "tcp.reassembled",
+        "tcp.options.sack",
+        "tcp.fin_retransmission",
+    ],
+    extent: Extent::Consumed,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+/// The fixed header.
+#[derive(Clone, Copy, Debug)]
+struct Header {
+    srcport: u16,
+    dstport: u16,
+    seq: u32,
+    ack: u32,
+    header_len: usize,
+    flags: u16,
+    window: u16,
+    urgent: u16,
+    /// Bytes of payload on the wire.
+    len: u32,
+}
+
+impl Header {
+    fn read(tvb: Tvb<'_>) -> Result<Self, Stop> {
+        let offset_flags = tvb.u16(12)?;
+        let header_len = usize::from(offset_flags >> 12) * 4;
+        Ok(Self {
+            srcport: tvb.u16(0)?,
+            dstport: tvb.u16(2)?,
+            seq: tvb.u32(4)?,
+            ack: tvb.u32(8)?,
+            header_len,
+            flags: offset_flags & 0xfff,
+            window: tvb.u16(14)?,
+            urgent: tvb.u16(18)?,
+            len: u32::try_from(tvb.reported_rest(header_len)).unwrap_or(u32::MAX),
+        })
+    }
+
+    fn fin(&self) -> bool {
+        self.flags & 0x01 != 0
+    }
+
+    fn syn(&self) -> bool {
+        self.flags & 0x02 != 0
+    }
+
+    fn rst(&self) -> bool {
+        self.flags & 0x04 != 0
+    }
+
+    fn push(&self) -> bool {
+        self.flags & 0x08 != 0
+    }
+
+    fn ack_set(&self) -> bool {
+        self.flags & 0x10 != 0
+    }
+
+    fn urg(&self) -> bool {
+        self.flags & 0x20 != 0
+    }
+}
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    cx.info.srcport = tvb.u16(0)?;
+    cx.info.dstport = tvb.u16(2)?;
+    let header = Header::read(tvb)?;
+    cx.out.number(f::HDR_LEN, tvb, 12, 1, header.header_len as u64)?;
+    if header.header_len < 20 || header.header_len > tvb.reported_len() {
+        let text = "Bogus TCP Header length";
+        cx.out.expert(f::BOGUS_HEADER_LENGTH, Severity::Error, Group::Protocol, text);
+        return Ok(tvb.len());
+    }
+    let stateful = cx.out.plan.stateful(Proto::Tcp);
+    if !stateful && !cx.out.plan.computed(Proto::Tcp) {
+        return Ok(header.header_len);
+    }
+    let known = if stateful {
+        let seen = if header.header_len > 20 { options::scan(tvb, &header) } else { Seen { captured: true, ..Seen::default() } };
+        follow(cx, &header, seen)
+    } else {
+        None
+    };
+    plain_fields(cx, tvb, &header)?;
+    notes::column(cx, &header, known.as_ref());
+    if let Some(known) = &known {
+        numbers(cx, tvb, &header, known)?;
+    }
+    notes::flags(cx, &header, known.as_ref());
+    if header.header_len > 20 {
+        options::dissect(cx, tvb, &header, known.as_ref())?;
+    }
+    if let Some(known) = &known {
+        notes::times(cx, known);
+        notes::analysis(cx, known);
+    }
+    let payload = tvb.rest(header.header_len)?;
+    if payload.reported_len() > 0 {
+        cx.out.add(f::PAYLOAD, payload.data(), Value::bytes(payload.data()));
+        if header.rst() && cx.out.wants(f::RESET_CAUSE) {
+            let text = String::from_utf8_lossy(payload.data());
+            cx.out.generated_str(f::RESET_CAUSE, &text);
+        }
+    }
+    // A reset may explain itself in its payload, which is not part of the stream.
+    if !header.rst() {
+        cx.info.flow = known.as_ref().and_then(|known| flow_of(cx, known));
+        stream::payload(cx, payload, &header, known.as_ref());
+    }
+    Ok(header.header_len)
+}
+
+fn flow_of(cx: &mut Cx<'_>, known: &Known) -> Option<super::dissect::Flow> {
+    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
+    Some(tcp.flows.get(known.place.slot)?.flow(known.place.end))
+}
+
+/// Asks and updates what is remembered of the conversation.
+fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
+    let ns = cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok());
+    let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
+    let quoted = cx.info.in_error;
+    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
+    let place = tcp.place(&cx.info, header);
+    let flow = tcp.flows.get(place.slot)?;
+    let last_ns = flow.last_ns;
+    let mut analysis = analysis::Analysis::default();
+    if quoted {
+        flow.quoted(ns);
+    } else {
+        let again = flow.open(place.end, header, ns);
+        if seen.captured {
+            flow.learn_scale(place.end, header, seen.window_shift);
+        }
+        flow.learn_rtt(header, ns);
+        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again);
+        flow.both(place.end).0.sacked = seen.sacked;
+    }
+    let closes_first = flow.closer.is_none_or(|end| end == place.end);
+    if !quoted && header.fin() {
+        flow.closer.get_or_insert(place.end);
+    }
+    flow.close(header, ns);
+    let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);
+    let since = |then: Option<i64>| ns.zip(then).map(|(now, then)| now.saturating_sub(then));
+    let since_first = since(flow.first_ns);
+    let (own, other) = flow.both(place.end);
+    Some(Known {
+        place,
+        stream,
+        packets,
+        own_base: own.base.unwrap_or_default(),
+        other_base: other.base.unwrap_or_default(),
+        scale: own.scale,
+        since_first,
+        since_last: since(last_ns.or(ns)),
+        initial_rtt,
+        closes_first,
+        analysis,
+    })
+}
+
+/// What needs no memory.
+fn plain_fields<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
+    if !cx.info.in_error {
+        cx.out.generated_uint(f::LEN, header.len.into());
+    }
+    cx.out.generated_uint(f::CHECKSUM_STATUS, 2);
+    if cx.out.wants(f::FLAGS_STR) {
+        cx.out.text(f::FLAGS_STR, tvb, 12, 2, &notes::letters(header.flags))?;
+    }
+    if header.urgent != 0 && !header.urg() {
+        let text = "The urgent pointer field is nonzero while the URG flag is not set";
+        cx.out.expert(f::URGENT_POINTER_NON_ZERO, Severity::Note, Group::Protocol, text);
+    }
+    if header.ack != 0 && !header.ack_set() {
+        let text = "The acknowledgment number field is nonzero while the ACK flag is not set";
+        cx.out.expert(f::ACK_NONZERO, Severity::Note, Group::Protocol, text);
+    }
+    Ok(())
+}
+
+/// Numbers that are relative to the conversation.
+fn numbers<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: &Known) -> Result<(), Stop> {
+    let seq = header.seq.wrapping_sub(known.own_base);
+    let ack = if header.ack_set() { header.ack.wrapping_sub(known.other_base) } else { header.ack };
+    let counted = header.len.saturating_add(u32::from(header.syn() || header.fin()));
+    cx.out.generated_uint(f::STREAM, known.stream.into());
+    cx.out.generated_uint(f::STREAM_PNUM, known.packets.into());
+    cx.out.number(f::SEQ, tvb, 4, 4, seq.into())?;
+    if !cx.info.in_error {
+        cx.out.generated_uint(f::NXTSEQ, seq.wrapping_add(counted).into());
+    }
+    cx.out.number(f::ACK, tvb, 8, 4, ack.into())?;
+    let window = if header.syn() { header.window.into() } else { known.scale.apply(header.window.into()) };
+    cx.out.number(f::WINDOW_SIZE, tvb, 14, 2, window.into())?;
+    if !header.syn() {
+        let factor = Value::Int(known.scale.factor());
+        cx.out.add(f::WINDOW_SIZE_SCALEFACTOR, tvb.bytes(14, 2)?, factor);
+    }
+    notes::completeness(cx, known.place.completeness);
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! What is remembered of a TCP conversation.
+
+use smallvec::SmallVec;
+
+use super::{Header, analysis::Analysis, stream::Assembly};
+use crate::{
+    flow::{Flows, Key},
+    proto::{
+        Proto,
+        dissect::{Flow, Info},
+    },
+};
+
+/// All conversations.
+#[derive(Default)]
+pub(super) struct Tcp {
+    pub(super) flows: Flows<Conversation>,
+    next_stream: u32,
+    /// Bytes and order of what waits to be put together, over all conversations.
+    pub(super) waiting: super::stream::Waiting,
+}
+
+/// One conversation.
+#[derive(Default)]
+pub(super) struct Conversation {
+    pub(super) stream: u32,
+    /// Packets so far, this one included.
+    pub(super) packets: u32,
+    pub(super) completeness: u8,
+    /// Which end sent the first packet.
+    first_end: u8,
+    /// Which end sent the first FIN.
+    pub(super) closer: Option<usize>,
+    /// The port of the end that accepted the connection, 0 when that was not seen.
+    pub(super) server_port: u16,
+    pub(super) first_ns: Option<i64>,
+    pub(super) last_ns: Option<i64>,
+    pub(super) syn_ns: Option<i64>,
+    pub(super) initial_rtt: Option<i64>,
+    /// Who dissects the payload, whatever the ports.
+    pub(super) dissector: Option<Proto>,
+    pub(super) sides: [Side; 2],
+}
+
+/// A segment that was sent and not yet acknowledged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sent {
+    pub(super) frame: u32,
+    pub(super) seq: u32,
+    pub(super) next: u32,
+    pub(super) ns: Option<i64>,
+}
+
+/// What one end has sent. Sequence numbers are as on the wire; 0 stands for "none yet" as it does in Wireshark, whose
+/// conclusions we must repeat.
+#[derive(Default)]
+pub(super) struct Side {
+    /// Where relative numbers count from.
+    pub(super) base: Option<u32>,
+    pub(super) scale: Scale,
+    pub(super) window: u32,
+    /// The next sequence number expected, and the frame that made us expect it.
+    pub(super) next: u32,
+    pub(super) next_frame: u32,
+    pub(super) next_ns: Option<i64>,
+    /// The highest number up to which everything was seen.
+    pub(super) contiguous: u32,
+    pub(super) last_ack: u32,
+    pub(super) last_ack_ns: Option<i64>,
+    pub(super) dup_acks: u32,
+    pub(super) last_new_ack_frame: u32,
+    pub(super) last_flags: u32,
+    pub(super) acked_once: bool,
+    /// Bytes in flight cannot be told since a segment was missed.
+    pub(super) lost_count: bool,
+    pub(super) pushed: u32,
+    pub(super) push_ended: bool,
+    /// Ranges of its last selective acknowledgment.
+    pub(super) sacked: SmallVec<[(u32, u32); 4]>,
+    pub(super) unacked: Vec<Sent>,
+    pub(super) assembly: Option<Box<Assembly>>,
+}
+
+/// What is known of the scaling of windows one end announces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Scale {
+    /// Its SYN was not seen.
+    #[default]
+    Unknown,
+    /// Not used.
+    None,
+    /// Windows are shifted by this much.
+    Shift(u8),
+}
+
+impl Scale {
+    /// `tcp.window_size_scalefactor`.
+    pub(super) fn factor(self) -> i64 {
+        match self {
+            Self::Unknown => -1,
+            Self::None => -2,
+            Self::Shift(shift) => 1i64 << shift.min(30),
+        }
+    }
+
+    pub(super) fn apply(self, window: u32) -> u32 {
+        match self {
+            Self::Unknown | Self::None => window,
+            Self::Shift(shift) => window.checked_shl(shift.into()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Where a packet belongs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) slot: u32,
+    pub(super) end: usize,
+    pub(super) reused: bool,
+    /// `tcp.completeness` before this packet.
+    pub(super) completeness: u8,
+}
+
+impl Tcp {
+    /// Finds or starts the conversation of a packet.
+    pub(super) fn place(&mut self, info: &Info, header: &Header) -> Place {
+        let (key, end) = Key::of(info);
+        let known = self.flows.find(&key);
+        let mut reused = false;
+        let slot = match known {
+            Some(slot) if !self.starts_anew(slot, end, header) => slot,
+            _ => {
+                reused = known.is_some();
+                let stream = self.next_stream;
+                self.next_stream = self.next_stream.wrapping_add(1);
+                self.flows.start(key, Conversation { stream, first_end: end as u8, ..Conversation::default() })
+            }
+        };
+        let completeness = self.flows.get(slot).map_or(0, |flow| flow.completeness);
+        Place { slot, end, reused, completeness }
+    }
+
+    /// A SYN with another initial number than the conversation's: the ports are used again.
+    fn starts_anew(&mut self, slot: u32, end: usize, header: &Header) -> bool {
+        let Some(flow) = self.flows.get(slot) else { return true };
+        header.syn() && !header.ack_set() && flow.sides[end & 1].base.is_some_and(|base| base != header.seq)
+    }
+}
+
+impl Conversation {
+    /// Its sending end, and the other.
+    pub(super) fn both(&mut self, end: usize) -> (&mut Side, &mut Side) {
+        let [low, high] = &mut self.sides;
+        if end == 0 { (low, high) } else { (high, low) }
+    }
+
+    pub(super) fn flow(&self, end: usize) -> Flow {
+        Flow { id: self.stream << 1, reversed: usize::from(self.first_end) != end }
+    }
+
+    /// Counts the packet and sets the numbers relative ones count from.
+    /// Returns whether a SYN+ACK showed that the ports are used again.
+    pub(super) fn open(&mut self, end: usize, header: &Header, ns: Option<i64>) -> bool {
+        self.packets = self.packets.saturating_add(1);
+        self.first_ns = self.first_ns.or(ns);
+        match (header.syn(), header.ack_set()) {
+            (true, false) => self.server_port = header.dstport,
+            (true, true) => self.server_port = header.srcport,
+            _ => {}
+        }
+        let (own, other) = self.both(end);
+        // A SYN+ACK with another number than before answers a connection that uses the ports again.
+        let again = header.syn() && header.ack_set() && own.base.is_some_and(|base| base != header.seq);
+        if own.base.is_none() || again {
+            own.base = Some(if header.syn() { header.seq } else { header.seq.wrapping_sub(1) });
+        }
+        if other.base.is_none() && header.ack_set() {
+            other.base = Some(header.ack.wrapping_sub(1));
+        }
+        again
+    }
+
+    /// Counts a packet that an ICMP error quotes: it says nothing of sequence numbers.
+    pub(super) fn quoted(&mut self, ns: Option<i64>) {
+        self.packets = self.packets.saturating_add(1);
+        self.first_ns = self.first_ns.or(ns);
+    }
+
+    /// The packet was seen: what later ones compare with.
+    pub(super) fn close(&mut self, header: &Header, ns: Option<i64>) {
+        self.last_ns = ns;
+        // A conversation without its start is not judged by the first packet seen of it.
+        if self.packets == 1 {
+            self.completeness = u8::from(header.syn() && !header.ack_set());
+            return;
+        }
+        self.completeness |= match (header.syn(), header.ack_set()) {
+            (true, false) => 1,
+            (true, true) => 2,
+            _ => 0,
+        };
+        if header.len > 0 {
+            self.completeness |= 8;
+        } else if header.ack_set() && !header.syn() {
+            self.completeness |= 4;
+        }
+        if header.fin() {
+            self.completeness |= 16;
+        }
+        if header.rst() {
+            self.completeness |= 32;
+        }
+    }
+
+    /// Learns the window scaling of a SYN (`shift`: that of its option, if it has one).
+    pub(super) fn learn_scale(&mut self, end: usize, header: &Header, shift: Option<u8>) {
+        if !header.syn() {
+            return;
+        }
+        let (own, other) = self.both(end);
+        own.scale = shift.map_or(Scale::None, Scale::Shift);
+        // Scaling is used only when both ends offer it.
+        if shift.is_none() {
+            other.scale = Scale::None;
+        }
+        if header.ack_set() && (own.scale == Scale::None || other.scale == Scale::None) {
+            own.scale = Scale::None;
+            other.scale = Scale::None;
+        }
+    }
+
+    /// The round trip of the handshake, known with the first ACK that follows the SYN.
+    pub(super) fn learn_rtt(&mut self, header: &Header, ns: Option<i64>) {
+        if header.syn() {
+            if !header.ack_set() {
+                self.syn_ns = ns;
+            }
+            return;
+        }
+        let (Some(syn), Some(now), None) = (self.syn_ns, ns, self.initial_rtt) else { return };
+        if header.ack_set() {
+            self.initial_rtt = Some(now.saturating_sub(syn)).filter(|rtt| *rtt != 0);
+        }
+    }
+}
+
+/// Everything known of the packet after its conversation was asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub(super) place: Place,
+    pub(super) stream: u32,
+    pub(super) packets: u32,
+    pub(super) own_base: u32,
+    pub(super) other_base: u32,
+    pub(super) scale: Scale,
+    pub(super) since_first: Option<i64>,
+    pub(super) since_last: Option<i64>,
+    pub(super) initial_rtt: Option<i64>,
+    /// It comes from the end that closed first.
+    pub(super) closes_first: bool,
+    pub(super) analysis: Analysis,
+}

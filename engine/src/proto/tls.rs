@@ -1,0 +1,92 @@
+//! Transport Layer Security and SSL, RFC 8446, 5246, 4346, 2246, 6101. Nothing is decrypted.
+
+mod application;
+mod certificate;
+mod extensions;
+mod fields;
+mod fingerprint;
+mod handshake;
+mod hello;
+mod keyex;
+mod record;
+mod session;
+mod values;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use self::fields::{FIELDS, f};
+use super::{
+    Extent, Parent, Proto, Protocol,
+    dissect::Cx,
+    tvb::{Stop, Tvb},
+};
+
+/// TLS.
+pub static TLS: Protocol = Protocol {
+    name: "tls",
+    title: "Transport Layer Security",
+    frame_name: "tls",
+    fields: FIELDS,
+    parents: &[
+        Parent::TcpPort(324),
+        Parent::TcpPort(443),
+        Parent::TcpPort(465),
+        Parent::TcpPort(636),
+        Parent::TcpPort(802),
+        Parent::TcpPort(853),
+        Parent::TcpPort(993),
+        Parent::TcpPort(995),
+        Parent::TcpPort(1300),
+        Parent::TcpPort(2443),
+        Parent::TcpPort(3249),
+        Parent::TcpPort(3250),
+        Parent::TcpPort(3251),
+        Parent::TcpPort(3252),
+        Parent::TcpPort(3496),
+        Parent::TcpPort(5061),
+        Parent::TcpPort(5671),
+        Parent::TcpPort(5684),
+        Parent::TcpPort(5868),
+        Parent::TcpPort(8883),
+        Parent::TcpPort(11207),
+        Parent::TcpPort(19999),
+        Parent::TcpPort(27017),
+        Parent::Heuristic(Proto::Tcp),
+    ],
+    extent: Extent::Whole,
+    may_reject: true,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    // Found by port or by an earlier packet it takes what comes, but for plain text on a port of TLS.
+    let known = cx.info.matched_port != 0 || record::is_known(cx);
+    if tvb.captured(0, 4).iter().filter(|byte| matches!(byte, b' '..=b'~')).count() == 4 || !known && !recognised(tvb) {
+        return Ok(0);
+    }
+    if !known {
+        cx.info.follow_up = Some(Proto::Tls);
+    }
+    cx.column("TLS", || "Continuation Data".to_owned());
+    let mut at = 0;
+    while at < tvb.reported_len() {
+        match record::record(cx, tvb, at)? {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    Ok(tvb.len().max(1))
+}
+
+/// The start of a handshake or of application data, on a port that says nothing.
+fn recognised(tvb: Tvb<'_>) -> bool {
+    if record::looks_like_v2_hello(tvb, 0) {
+        return true;
+    }
+    let Ok([kind, high, low, len @ ..]) = tvb.array::<5>(0) else { return false };
+    let len = usize::from(u16::from_be_bytes(len));
+    matches!(kind, 22 | 23) && high == 3 && low <= 3 && (1..record::MAX_RECORD).contains(&len)
+}

@@ -1,0 +1,92 @@
+//! What a TLS connection is remembered by.
+
+use super::super::recent::Recent;
+
+/// TLS 1.2.
+pub(super) const TLS12: u16 = 0x0303;
+/// TLS 1.3; drafts are 0x7fXX on the wire.
+pub(super) const TLS13: u16 = 0x0304;
+
+/// Longest handshake message that is put together from records.
+pub(super) const MAX_MESSAGE: usize = 1 << 18;
+
+/// What both ends agreed on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Negotiated {
+    /// Version of the ServerHello, 0 while unknown.
+    pub(super) version: u16,
+    /// Cipher suite of the ServerHello, 0 while unknown.
+    pub(super) cipher: u16,
+    /// What runs over the connection, by ALPN (or because it started TLS).
+    pub(super) application: Option<&'static str>,
+}
+
+impl Negotiated {
+    /// TLS 1.3 or one of its drafts.
+    pub(super) fn is_tls13(&self) -> bool {
+        super::extensions::is_tls13(self.version)
+    }
+}
+
+/// One direction of a connection.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Direction {
+    /// Its records are encrypted from here on.
+    pub(super) encrypted: bool,
+    /// Start of a handshake message that goes on in the next record.
+    pub(super) pending: Vec<u8>,
+    /// Frames that `pending` came from.
+    pub(super) pending_frames: Vec<u64>,
+}
+
+/// One connection.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Session {
+    /// Running number (`tls.stream`).
+    pub(super) number: u32,
+    pub(super) known: Negotiated,
+    /// Whether the server is the end that did not send the first packet; a hello tells it.
+    pub(super) server_reversed: Option<bool>,
+    /// By direction: that of the first packet, the other.
+    pub(super) directions: [Direction; 2],
+}
+
+impl Session {
+    /// One direction.
+    pub(super) fn direction(&mut self, reversed: bool) -> &mut Direction {
+        let [there, back] = &mut self.directions;
+        if reversed { back } else { there }
+    }
+
+    /// Whether the server sends: told by a hello, else by a port known for TLS.
+    pub(super) fn from_server(&self, reversed: bool, srcport: u16) -> bool {
+        match self.server_reversed {
+            Some(server) => server == reversed,
+            None => super::application::by_port(srcport).is_some(),
+        }
+    }
+}
+
+/// All connections.
+#[derive(Default)]
+pub(super) struct Sessions {
+    by_flow: Recent<u32, Session>,
+    count: u32,
+}
+
+impl Sessions {
+    /// Whether there is a session of a flow.
+    pub(super) fn is_known(&mut self, flow: u32) -> bool {
+        self.by_flow.get(flow).is_some()
+    }
+
+    /// The session of a flow, made when first asked for.
+    pub(super) fn of(&mut self, flow: u32) -> &mut Session {
+        let count = &mut self.count;
+        self.by_flow.entry(flow, || {
+            let number = *count;
+            *count += 1;
+            Session { number, ..Session::default() }
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! The tests that see the crate from outside.
+
+mod dictionary;
+mod robust;
+mod verdicts;
