@@ -137,7 +137,7 @@ impl Printer {
         }
         match &operand.kind {
             OperandKind::Word(text) | OperandKind::Integer { text, .. } | OperandKind::Float { text, .. } => {
-                self.text(text)
+                self.text(text);
             }
             OperandKind::Field(field) => self.field(field),
             OperandKind::Reference(field) => {
