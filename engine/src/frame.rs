@@ -9,6 +9,8 @@ pub struct Frame<'f> {
     pub timestamp_ns: Option<i128>,
     /// The bytes captured.
     pub data: &'f [u8],
+    /// Bytes of the record before the packet that some link types have (direction, channel, …); mostly empty.
+    pub pseudo_header: &'f [u8],
     /// Length on the wire, at least `data.len()` in a sane file.
     pub original_len: u32,
     /// What the first byte is the start of: a `LINKTYPE_*` number of pcap.
@@ -34,7 +36,8 @@ pub enum FrameKind {
     Packet,
     /// A systemd Journal Export Block (pcapng type 9); `data` is the entry's text.
     Journal,
-    /// A sysdig/Falco event block (pcapng types 0x204, 0x208, 0x216, 0x217, …); `data` is the block's body.
+    /// A sysdig/Falco event block (pcapng types 0x204, 0x208, 0x216, 0x217, …); `pseudo_header` is the CPU and
+    /// event header, `data` the parameters after it, `original_len` the length the event header gives.
     Sysdig {
         /// The block type.
         block_type: u32,
@@ -98,6 +101,8 @@ pub struct Interface {
     pub global_id: u32,
     /// `LINKTYPE_*`.
     pub link_type: u32,
+    /// The same as Wireshark numbers it (`frame.encap_type`).
+    pub encap: i16,
     /// Longest captured length, 0 for no limit.
     pub snaplen: u32,
     /// `if_name`.

@@ -1,6 +1,8 @@
 //! Readers, dissection and execution of filters over captures.
 
+pub mod error;
 pub mod exec;
 pub mod flow;
 pub mod frame;
 pub mod proto;
+pub mod read;

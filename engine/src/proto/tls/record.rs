@@ -136,7 +136,7 @@ fn change_cipher_spec<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) {
     let srcport = cx.info.srcport;
     let resumed = session(cx, |session, reversed| {
         let first = !session.direction(!reversed).encrypted;
-        let resumed = first && session.known.version != 0 && session.from_server(reversed, srcport);
+        let resumed = first && session.known.version != 0 && session.is_from_server(reversed, srcport);
         if session.known.is_tls13() {
             // Middleboxes are fed one; it means nothing.
             return false;

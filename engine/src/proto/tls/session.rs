@@ -59,7 +59,7 @@ impl Session {
     }
 
     /// Whether the server sends: told by a hello, else by a port known for TLS.
-    pub(super) fn from_server(&self, reversed: bool, srcport: u16) -> bool {
+    pub(super) fn is_from_server(&self, reversed: bool, srcport: u16) -> bool {
         match self.server_reversed {
             Some(server) => server == reversed,
             None => super::application::by_port(srcport).is_some(),

@@ -84,8 +84,11 @@ fn trace<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Bit of the trace type, bytes it takes, and its fields with their offset and length.
+type NodeData = (u32, usize, &'static [(F, usize, usize)]);
+
 /// Fields of a node by bit of the trace type, from the highest: name, offset and length of each, and words they take.
-const NODE: &[(u32, usize, &[(F, usize, usize)])] = &[
+const NODE: &[NodeData] = &[
     (0, 1, &[(f::OPT_IOAM_TRACE_NODE_HLIM, 0, 1), (f::OPT_IOAM_TRACE_NODE_ID, 1, 3)]),
     (1, 1, &[(f::OPT_IOAM_TRACE_NODE_IIF, 0, 2), (f::OPT_IOAM_TRACE_NODE_EIF, 2, 2)]),
     (2, 1, &[(f::OPT_IOAM_TRACE_NODE_TSS, 0, 4)]),

@@ -1,0 +1,355 @@
+//! Readers: from bytes to frames, whatever the format.
+//!
+//! ```no_run
+//! # use strato_engine::read::{Item, Reader};
+//! let mut reader = Reader::open("capture.pcapng.zst".as_ref())?;
+//! while let Some(item) = reader.next()? {
+//!     if let Item::Frame(frame) = item {
+//!         println!("{} {}", frame.number, frame.data.len());
+//!     }
+//! }
+//! # Ok::<(), strato_engine::error::ReadError>(())
+//! ```
+//!
+//! One pass in large blocks: memory is bounded by the longest record, and what a pipe delivers comes out at once.
+//! Mapping the file would save the kernel's copy, but its page faults cost more in a single pass.
+
+mod compressed;
+mod link_types;
+mod pcap;
+mod pcapng;
+mod window;
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+pub use compressed::Compression;
+pub use pcap::PcapHeader;
+
+use self::{pcap::Pcap, pcapng::Pcapng, window::Window};
+use crate::{
+    error::{Damage, ReadError},
+    frame::{Frame, FrameKind, Interface, Options},
+};
+
+/// What a capture holds, in the order of the file.
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'r> {
+    /// A packet or event.
+    Frame(Frame<'r>),
+    /// A pcapng block that is none: section, interface, names, secrets, statistics, unknown.
+    Block(RawBlock<'r>),
+}
+
+/// A pcapng block as in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct RawBlock<'r> {
+    /// The block's type.
+    pub block_type: u32,
+    /// All of it, from its type to its second length.
+    pub bytes: &'r [u8],
+    /// The section is big endian.
+    pub big_endian: bool,
+    /// Number of the section, from 1.
+    pub section: u32,
+    /// Offset in the uncompressed input.
+    pub file_offset: u64,
+}
+
+impl<'r> RawBlock<'r> {
+    /// What is between the lengths.
+    pub fn body(&self) -> &'r [u8] {
+        self.bytes.get(8..self.bytes.len().saturating_sub(4)).unwrap_or_default()
+    }
+}
+
+/// The format of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// pcap, with what its header says.
+    Pcap(PcapHeader),
+    /// pcapng.
+    Pcapng,
+}
+
+/// Reads a capture, frame after frame.
+pub struct Reader {
+    window: Window,
+    format: Formats,
+    compression: Compression,
+    taken: Arc<AtomicU64>,
+    size: Option<u64>,
+    frames: u64,
+    /// Bytes of the item handed out last; they stay until the next one is asked for.
+    pending: usize,
+    /// Damage was reported, or the end seen.
+    done: bool,
+}
+
+enum Formats {
+    Pcap(Pcap),
+    Pcapng(Pcapng),
+}
+
+/// Where the next item lies in the window. Numbers, not slices: the window may still move while it is found.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Length of the record or block.
+    len: usize,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Frame(FrameAt),
+    Block { block_type: u32 },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct FrameAt {
+    kind: FrameKind,
+    timestamp_ns: Option<i128>,
+    /// Index in the section's interfaces.
+    interface: Option<u32>,
+    /// From the start of the record; the packet follows.
+    pseudo_header: (usize, usize),
+    /// End of the packet.
+    data_end: usize,
+    original_len: u32,
+    /// From the start of the record.
+    options: (usize, usize),
+}
+
+/// What stops a format's reader. The place is added by [`Reader`].
+enum Stop {
+    Damage(Damage),
+    Input(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Input(error)
+    }
+}
+
+impl From<Damage> for Stop {
+    fn from(damage: Damage) -> Self {
+        Self::Damage(damage)
+    }
+}
+
+impl Reader {
+    /// Opens a file; its name does not matter.
+    pub fn open(path: &Path) -> Result<Self, ReadError> {
+        let file = File::open(path).map_err(ReadError::Open)?;
+        let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+        Self::start(Box::new(file), size)
+    }
+
+    /// Reads standard input.
+    pub fn stdin() -> Result<Self, ReadError> {
+        Self::from_read(io::stdin())
+    }
+
+    /// Reads anything.
+    pub fn from_read(source: impl Read + Send + 'static) -> Result<Self, ReadError> {
+        Self::start(Box::new(source), None)
+    }
+
+    fn start(source: Box<dyn Read + Send>, size: Option<u64>) -> Result<Self, ReadError> {
+        let taken = Arc::new(AtomicU64::new(0));
+        let source = Box::new(Counted { source, taken: Arc::clone(&taken) });
+        let (compression, plain) = compressed::decompress(source).map_err(ReadError::Open)?;
+        let mut window = Window::new(plain);
+        let format = open_format(&mut window)?;
+        Ok(Self { window, format, compression, taken, size, frames: 0, pending: 0, done: false })
+    }
+
+    /// The format of the input.
+    pub fn format(&self) -> Format {
+        match &self.format {
+            Formats::Pcap(pcap) => Format::Pcap(pcap.header()),
+            Formats::Pcapng(_) => Format::Pcapng,
+        }
+    }
+
+    /// How the input is compressed.
+    pub fn compression(&self) -> Compression {
+        self.compression
+    }
+
+    /// Bytes taken from the input so far, as it is on disk.
+    pub fn position(&self) -> u64 {
+        self.taken.load(Ordering::Relaxed)
+    }
+
+    /// Length of the input, as it is on disk; `None` for a pipe.
+    pub fn size(&self) -> Option<u64> {
+        self.size
+    }
+
+    /// Frames delivered so far.
+    pub fn frames(&self) -> u64 {
+        self.frames
+    }
+
+    /// Gives the next item; `None` at the end, and after an error.
+    #[expect(clippy::should_implement_trait, reason = "an item borrows from the reader, which Iterator cannot say")]
+    #[inline]
+    pub fn next(&mut self) -> Result<Option<Item<'_>>, ReadError> {
+        let place = self.advance()?;
+        Ok(place.map(|place| self.item(place)))
+    }
+
+    /// Gives the next frame and passes over other blocks.
+    pub fn next_frame(&mut self) -> Result<Option<Frame<'_>>, ReadError> {
+        while let Some(place) = self.advance()? {
+            if let What::Frame(at) = place.what {
+                return Ok(Some(self.frame(place.len, at)));
+            }
+        }
+        Ok(None)
+    }
+
+    #[inline]
+    fn advance(&mut self) -> Result<Option<Place>, ReadError> {
+        if self.done {
+            return Ok(None);
+        }
+        self.window.skip(std::mem::take(&mut self.pending));
+        let place = match &mut self.format {
+            Formats::Pcap(pcap) => pcap.next(&mut self.window),
+            Formats::Pcapng(pcapng) => pcapng.next(&mut self.window),
+        };
+        match place {
+            Ok(place) => {
+                self.pending = place.map_or(0, |place| place.len);
+                self.done = place.is_none();
+                Ok(place)
+            }
+            Err(stop) => Err(self.stopped(stop)),
+        }
+    }
+
+    #[inline]
+    fn item(&mut self, place: Place) -> Item<'_> {
+        match place.what {
+            What::Frame(at) => Item::Frame(self.frame(place.len, at)),
+            What::Block { block_type } => {
+                let (big_endian, section) = self.section();
+                let bytes = self.window.bytes().get(..place.len).unwrap_or_default();
+                Item::Block(RawBlock { block_type, bytes, big_endian, section, file_offset: self.window.offset() })
+            }
+        }
+    }
+
+    #[inline]
+    fn frame(&mut self, len: usize, at: FrameAt) -> Frame<'_> {
+        self.frames += 1;
+        let (big_endian, section) = self.section();
+        let record = self.window.bytes().get(..len).unwrap_or_default();
+        let (interface, block): (Option<&Interface>, &[u8]) = match &self.format {
+            Formats::Pcap(pcap) => (Some(pcap.interface()), &[]),
+            Formats::Pcapng(pcapng) => (at.interface.and_then(|id| pcapng.interface(id)), record),
+        };
+        let (pseudo_start, data_start) = at.pseudo_header;
+        let (options_start, options_end) = at.options;
+        Frame {
+            number: self.frames,
+            timestamp_ns: at.timestamp_ns,
+            data: record.get(data_start..at.data_end).unwrap_or_default(),
+            pseudo_header: record.get(pseudo_start..data_start).unwrap_or_default(),
+            original_len: at.original_len,
+            link_type: interface.map_or(0, |interface| interface.link_type),
+            kind: at.kind,
+            interface,
+            section,
+            options: Options { bytes: record.get(options_start..options_end).unwrap_or_default(), big_endian },
+            file_offset: self.window.offset(),
+            block,
+        }
+    }
+
+    fn section(&self) -> (bool, u32) {
+        match &self.format {
+            Formats::Pcap(_) => (false, 1),
+            Formats::Pcapng(pcapng) => (pcapng.big_endian(), pcapng.section()),
+        }
+    }
+
+    #[cold]
+    fn stopped(&mut self, stop: Stop) -> ReadError {
+        self.done = true;
+        located(stop, self.window.offset(), self.frames)
+    }
+}
+
+fn located(stop: Stop, offset: u64, frames: u64) -> ReadError {
+    match stop {
+        Stop::Damage(damage) => ReadError::Damaged { damage, offset, frames },
+        Stop::Input(source) => ReadError::Input { source, offset, frames },
+    }
+}
+
+fn open_format(window: &mut Window) -> Result<Formats, ReadError> {
+    window.ensure(4).map_err(ReadError::Open)?;
+    let found = match window.bytes() {
+        [0x0a, 0x0d, 0x0d, 0x0a, ..] => Pcapng::open(window).map(Formats::Pcapng),
+        &[a, b, c, d, ..] if pcap::is_magic([a, b, c, d]) => Pcap::open(window).map(Formats::Pcap),
+        _ => {
+            window.ensure(16).map_err(ReadError::Open)?;
+            return Err(ReadError::Format { found: describe(window.bytes()) });
+        }
+    };
+    found.map_err(|stop| located(stop, 0, 0))
+}
+
+/// Says what an input is that is no capture of ours.
+fn describe(bytes: &[u8]) -> String {
+    /// First bytes of other capture formats.
+    const OTHERS: &[(&[u8], &str)] = &[
+        (b"snoop\0\0\0", "a Sun snoop capture"),
+        (b"GMBU", "a Microsoft Network Monitor 2 capture"),
+        (b"RTSS", "a Microsoft Network Monitor 1 capture"),
+        (b"TRSNIFF data", "a Network General Sniffer capture"),
+        (b"XCP\0", "a NetXRay capture"),
+        (b"btsnoop\0", "a Bluetooth btsnoop capture"),
+        (b"BZh", "bzip2 data"),
+        (b"\xfd7zX", "xz data"),
+        (b"PK\x03\x04", "a zip archive"),
+        (b"PAR1", "a Parquet file"),
+        (b"\x7fELF", "a program"),
+    ];
+    if bytes.is_empty() {
+        return "it is empty".to_owned();
+    }
+    if bytes.len() < 4 {
+        return format!("it has only {} bytes", bytes.len());
+    }
+    if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return format!("this is {what}");
+    }
+    let start: Vec<String> = bytes.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("it starts with the bytes {}", start.join(" "))
+}
+
+/// Counts what is taken from the input, for a progress bar.
+struct Counted<R> {
+    source: R,
+    taken: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.source.read(into)?;
+        self.taken.fetch_add(n as u64, Ordering::Relaxed);
+        Ok(n)
+    }
+}
