@@ -11,6 +11,8 @@ mod svcb;
 mod transaction;
 mod values;
 
+use strato_filter_lang::value::Value;
+
 use self::{
     fields::{FIELDS, f},
     name::Name,
@@ -58,6 +60,8 @@ struct Header {
     counts: [u16; 4],
 }
 
+/// The bit of authentic data.
+const AUTHENTIC: u16 = 0x20;
 const OPCODE_UPDATE: u16 = 5;
 const OPCODE_STATEFUL: u16 = 6;
 
@@ -121,12 +125,19 @@ pub(super) fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, kind: Kind, base: usize
     let header = header(cx, msg)?;
     let asked = if cx.out.plan.columns { first_question(msg, header) } else { None };
     cx.column(column(kind), || summary(header, asked.as_deref()));
-    if header.opcode() == OPCODE_STATEFUL {
+    let end = if header.opcode() == OPCODE_STATEFUL {
         stateful::operations(cx, tvb, base + 12)?;
+        tvb.reported_len()
     } else {
-        sections(cx, msg, header)?;
-    }
+        sections(cx, msg, header)?
+    };
     transaction::track(cx, header.id, header.response());
+    let extra = tvb.reported_rest(end);
+    if extra > 0 {
+        cx.out.label(f::EXTRANEOUS, tvb, end, extra);
+        cx.out.generated(f::EXTRANEOUS_LENGTH, Value::Int(extra as i64));
+        cx.out.item(f::EXTRANEOUS_DATA, tvb, end, extra)?;
+    }
     Ok(tvb.len())
 }
 
@@ -186,11 +197,15 @@ fn flags<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<(), St
     for field in shown {
         cx.out.item(*field, msg.tvb, msg.base + 2, 2)?;
     }
+    // A query with that bit set also answers to the name it has in responses.
+    if !header.response() && header.flags & AUTHENTIC != 0 && msg.kind != Kind::Llmnr {
+        cx.out.item(f::FLAGS_AUTHENTICATED, msg.tvb, msg.base + 2, 2)?;
+    }
     Ok(())
 }
 
 /// The four sections.
-fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<(), Stop> {
+fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<usize, Stop> {
     let [questions, records @ ..] = header.counts;
     let mut at = msg.base + 12;
     for _ in 0..questions {
@@ -201,7 +216,7 @@ fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<(),
             at += record::record(cx, msg, at)?;
         }
     }
-    Ok(())
+    Ok(at)
 }
 
 fn column(kind: Kind) -> &'static str {

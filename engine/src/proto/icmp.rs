@@ -58,6 +58,10 @@ const QUOTED: usize = 128;
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let (ty, code) = (tvb.u8(0)?, tvb.u8(1)?);
     cx.column("ICMP", || summary(tvb, ty, code));
+    // Without the byte that says how much is quoted, nothing of an error is read.
+    if matches!(ty, types::UNREACHABLE | types::TIME_EXCEEDED | types::PARAMETER_PROBLEM) {
+        tvb.u8(5)?;
+    }
     status(cx, tvb)?;
     if ty == types::SOURCE_QUENCH {
         cx.out.expert(f::TYPE_DEPRECATED, Severity::Note, Group::Protocol, "Type is deprecated");

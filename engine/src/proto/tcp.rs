@@ -138,11 +138,13 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         numbers(cx, tvb, &header, known)?;
     }
     notes::flags(cx, &header, known.as_ref());
+    if let Some(known) = &known {
+        notes::times(cx, known);
+    }
     if header.header_len > 20 {
         options::dissect(cx, tvb, &header, known.as_ref())?;
     }
     if let Some(known) = &known {
-        notes::times(cx, known);
         notes::analysis(cx, known);
     }
     let payload = tvb.rest(header.header_len)?;

@@ -3,7 +3,7 @@
 use crate::proto::tvb::{Stop, Tvb};
 
 /// Longest text of a name.
-const MAX_TEXT: usize = 1024;
+const MAX_TEXT: usize = 254;
 /// More pointers than this are a loop.
 const MAX_POINTERS: usize = 64;
 /// Stands for text that was cut.

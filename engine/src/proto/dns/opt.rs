@@ -89,11 +89,7 @@ fn subnet<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, len: usize) -> Result<()
     }
     let address = u128::from_be_bytes(address);
     match family {
-        1 => cx.out.add(
-            f::OPT_CLIENT_ADDR4,
-            bytes,
-            strato_filter_lang::value::Value::ipv4((address >> 96) as u32),
-        ),
+        1 => cx.out.add(f::OPT_CLIENT_ADDR4, bytes, strato_filter_lang::value::Value::ipv4((address >> 96) as u32)),
         2 => cx.out.add(f::OPT_CLIENT_ADDR6, bytes, strato_filter_lang::value::Value::ipv6(address)),
         _ => cx.out.item(f::OPT_CLIENT_ADDR, tvb, at + 4, bytes.len())?,
     }

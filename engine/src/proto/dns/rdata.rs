@@ -2,12 +2,7 @@
 
 use strato_filter_lang::value::Value;
 
-use super::{
-    Message,
-    fields::f,
-    name::Name,
-    opt, security, svcb,
-};
+use super::{Message, fields::f, name::Name, opt, security, svcb};
 use crate::proto::{
     dissect::Cx,
     out::{F, Group, Severity},
@@ -50,11 +45,17 @@ pub(super) enum Part {
     KeyTag(F),
     /// What remains.
     Rest(F),
+    /// What remains, to be read again by the next part.
+    Whole(F),
+    /// A bitmap of record types in windows, RFC 4034 §4.1.2.
+    Types,
+    /// A bitmap of the first record types, RFC 2535 §5.2.
+    OldTypes,
 }
 
 /// The parts of the record types that need no code.
 fn parts(ty: u16) -> Option<&'static [Part]> {
-    use Part::{Bits, Bytes, Item, KeyTag, Name, Rest, Text, Texts, Time};
+    use Part::{Bits, Bytes, Item, KeyTag, Name, OldTypes, Rest, Text, Texts, Time, Types, Whole};
     Some(match ty {
         2 => &[Name(f::NS)],
         3 => &[Name(f::MD)],
@@ -96,26 +97,6 @@ fn parts(ty: u16) -> Option<&'static [Part]> {
             Name(f::RRSIG_SIGNERS_NAME),
             Rest(f::RRSIG_SIGNATURE),
         ],
-        25 => &[
-            Bits(
-                f::KEY_FLAGS,
-                2,
-                &[
-                    f::KEY_FLAGS_AUTHENTICATION,
-                    f::KEY_FLAGS_CONFIDENTIALITY,
-                    f::KEY_FLAGS_REQUIRED,
-                    f::KEY_FLAGS_ASSOCIATED_USER,
-                    f::KEY_FLAGS_ASSOCIATED_NAMED_ENTITY,
-                    f::KEY_FLAGS_IPSEC,
-                    f::KEY_FLAGS_MIME,
-                    f::KEY_FLAGS_SIGNATORY,
-                ],
-            ),
-            Item(f::KEY_PROTOCOL, 1),
-            Item(f::KEY_ALGORITHM, 1),
-            KeyTag(f::KEY_KEY_ID),
-            Rest(f::KEY_PUBLIC_KEY),
-        ],
         26 => &[Item(f::PX_PREFERENCE, 2), Name(f::PX_MAP822), Name(f::PX_MAP400)],
         27 => &[
             Text(f::GPOS_LONGITUDE_LENGTH, f::GPOS_LONGITUDE),
@@ -123,29 +104,16 @@ fn parts(ty: u16) -> Option<&'static [Part]> {
             Text(f::GPOS_ALTITUDE_LENGTH, f::GPOS_ALTITUDE),
         ],
         28 => &[Item(f::AAAA, 16)],
-        30 => &[Name(f::NXT_NEXT_DOMAIN_NAME)],
-        33 => &[
-            Item(f::SRV_PRIORITY, 2),
-            Item(f::SRV_WEIGHT, 2),
-            Item(f::SRV_PORT, 2),
-            Name(f::SRV_TARGET),
-        ],
+        30 => &[Name(f::NXT_NEXT_DOMAIN_NAME), OldTypes],
+        33 => &[Item(f::SRV_PRIORITY, 2), Item(f::SRV_WEIGHT, 2), Item(f::SRV_PORT, 2), Name(f::SRV_TARGET)],
         36 => &[Item(f::KX_PREFERENCE, 2), Name(f::KX_KEY_EXCHANGE)],
-        37 => &[
-            Item(f::CERT_TYPE, 2),
-            Item(f::CERT_KEY_TAG, 2),
-            Item(f::CERT_ALGORITHM, 1),
-            Rest(f::CERT_CERTIFICATE),
-        ],
+        37 => &[Item(f::CERT_TYPE, 2), Item(f::CERT_KEY_TAG, 2), Item(f::CERT_ALGORITHM, 1), Rest(f::CERT_CERTIFICATE)],
         39 => &[Name(f::DNAME)],
-        43 | 59 | 32769 => &[
-            Item(f::DS_KEY_ID, 2),
-            Item(f::DS_ALGORITHM, 1),
-            Item(f::DS_DIGEST_TYPE, 1),
-            Rest(f::DS_DIGEST),
-        ],
+        43 | 59 | 32769 => {
+            &[Item(f::DS_KEY_ID, 2), Item(f::DS_ALGORITHM, 1), Item(f::DS_DIGEST_TYPE, 1), Rest(f::DS_DIGEST)]
+        }
         44 => &[Item(f::SSHFP_ALGORITHM, 1), Item(f::SSHFP_FINGERPRINT_TYPE, 1), Rest(f::SSHFP_FINGERPRINT)],
-        47 => &[Name(f::NSEC_NEXT_DOMAIN_NAME)],
+        47 => &[Name(f::NSEC_NEXT_DOMAIN_NAME), Types],
         48 | 60 => &[
             Bits(
                 f::DNSKEY_FLAGS,
@@ -169,7 +137,7 @@ fn parts(ty: u16) -> Option<&'static [Part]> {
             Item(f::NSEC3_ITERATIONS, 2),
             Bytes(f::NSEC3_SALT_LENGTH, f::NSEC3_SALT_VALUE),
         ],
-        52 | 53 => &[
+        52 => &[
             Item(f::TLSA_CERTIFICATE_USAGE, 1),
             Item(f::TLSA_SELECTOR, 1),
             Item(f::TLSA_MATCHING_TYPE, 1),
@@ -179,7 +147,8 @@ fn parts(ty: u16) -> Option<&'static [Part]> {
         62 => &[
             Item(f::CSYNC_SOA, 4),
             Bits(f::CSYNC_FLAGS, 2, &[f::CSYNC_FLAGS_IMMEDIATE, f::CSYNC_FLAGS_SOAMINIMUM]),
-            Rest(f::CSYNC_TYPE_BITMAP),
+            Whole(f::CSYNC_TYPE_BITMAP),
+            Types,
         ],
         63 => &[
             Item(f::ZONEMD_SERIAL, 4),
@@ -218,6 +187,7 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Re
     }
     match rdata.ty {
         1 => address(cx, msg, rdata),
+        25 => security::key(cx, msg, rdata),
         11 => services(cx, msg, rdata),
         29 => location(cx, msg, rdata),
         35 => naming_authority(cx, msg, rdata),
@@ -275,7 +245,14 @@ pub(super) fn walk<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata, parts: &
                 cx.out.add(field, tvb.bytes(at, 4)?, Value::Time(seconds * 1_000_000_000));
                 at += 4;
             }
-            Part::KeyTag(field) => key_tag(cx, msg, rdata, field)?,
+            Part::KeyTag(field) => security::key_tag(cx, msg, rdata, field)?,
+            Part::Whole(field) => cx.out.item(field, msg.tvb, at, end.saturating_sub(at))?,
+            Part::Types => at = types(cx, msg, at, end)?,
+            Part::OldTypes => {
+                let bits = msg.tvb.bytes(at, end.saturating_sub(at))?;
+                window(cx, bits, 0);
+                at = end;
+            }
             Part::Rest(field) => {
                 let len = end.saturating_sub(at);
                 if len > 0 {
@@ -295,21 +272,25 @@ pub(super) fn counted<'f>(cx: &mut Cx<'f>, msg: Message<'f>, length: F, text: F,
     Ok(1 + len)
 }
 
-fn key_tag<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata, field: F) -> Result<(), Stop> {
-    let bytes = msg.tvb.bytes(rdata.at, rdata.len)?;
-    let tag = if let ([_, _, _, 1, ..], [.., high, low, _]) = (bytes, bytes) {
-        // RSA/MD5: the upper two of the lowest three bytes of the modulus.
-        u16::from_be_bytes([*high, *low])
-    } else {
-        let sum = bytes.chunks(2).fold(0u32, |sum, pair| {
-            let high = pair.first().copied().unwrap_or(0);
-            let low = pair.get(1).copied().unwrap_or(0);
-            sum.wrapping_add(u32::from(u16::from_be_bytes([high, low])))
-        });
-        (sum + (sum >> 16 & 0xffff)) as u16
-    };
-    cx.out.generated_uint(field, tag.into());
-    Ok(())
+/// The windows of a bitmap of record types; returns where they end.
+pub(super) fn types<'f>(cx: &mut Cx<'f>, msg: Message<'f>, mut at: usize, end: usize) -> Result<usize, Stop> {
+    while at < end {
+        let (number, len) = (msg.tvb.u8(at)?, usize::from(msg.tvb.u8(at + 1)?));
+        let bits = msg.tvb.bytes(at + 2, len)?;
+        window(cx, bits, u64::from(number) << 8);
+        at += 2 + len;
+    }
+    Ok(at)
+}
+
+/// Every type whose bit is set.
+fn window<'f>(cx: &mut Cx<'f>, bits: &'f [u8], first: u64) {
+    for (raw, ty) in bits.chunks(1).zip((first..).step_by(8)) {
+        let byte = raw.first().copied().unwrap_or_default();
+        for bit in (0..8).filter(|bit| byte & 0x80 >> bit != 0) {
+            cx.out.add(f::RESP_TYPE, raw, Value::Uint(ty + bit));
+        }
+    }
 }
 
 const CLASS_CHAOS: u16 = 3;
@@ -342,19 +323,22 @@ fn services<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Result<(), S
 
 fn location<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Result<(), Stop> {
     let version = cx.out.uint(f::LOC_VERSION, msg.tvb, rdata.at, 1)?;
-    let rest = Rdata { at: rdata.at + 1, len: rdata.len - 1, ..rdata };
-    let parts: &[Part] = if version == 0 {
-        &[
-            Part::Item(f::LOC_SIZE, 1),
-            Part::Item(f::LOC_HORIZONTAL_PRECISION, 1),
-            Part::Item(f::LOC_VERTICAL_PRECISION, 1),
-            Part::Item(f::LOC_LATITUDE, 4),
-            Part::Item(f::LOC_LONGITUDE, 4),
-            Part::Item(f::LOC_ALTITUDE, 4),
-        ]
+    let (skip, parts): (usize, &[Part]) = if version == 0 {
+        (
+            1,
+            &[
+                Part::Item(f::LOC_SIZE, 1),
+                Part::Item(f::LOC_HORIZONTAL_PRECISION, 1),
+                Part::Item(f::LOC_VERTICAL_PRECISION, 1),
+                Part::Item(f::LOC_LATITUDE, 4),
+                Part::Item(f::LOC_LONGITUDE, 4),
+                Part::Item(f::LOC_ALTITUDE, 4),
+            ],
+        )
     } else {
-        &[Part::Rest(f::LOC_UNKNOWN_DATA)]
+        (0, &[Part::Rest(f::LOC_UNKNOWN_DATA)])
     };
+    let rest = Rdata { at: rdata.at + skip, len: rdata.len - skip, ..rdata };
     walk(cx, msg, rest, parts).map(drop)
 }
 

@@ -5,9 +5,54 @@ use strato_filter_lang::value::Value;
 use super::{
     Message,
     fields::f,
-    rdata::{Part, Rdata, walk},
+    rdata::{Part, Rdata, types, walk},
 };
-use crate::proto::{dissect::Cx, out::F, tvb::Stop};
+use crate::proto::{
+    dissect::Cx,
+    out::{F, Group, Severity},
+    tvb::Stop,
+};
+
+/// KEY, RFC 2535; the flags say more only when there is a key.
+pub(super) fn key<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Result<(), Stop> {
+    const NO_KEY: u16 = 0xc000;
+    let tvb = msg.tvb;
+    let flags = [f::KEY_FLAGS, f::KEY_FLAGS_AUTHENTICATION, f::KEY_FLAGS_CONFIDENTIALITY];
+    let more = [
+        f::KEY_FLAGS_REQUIRED,
+        f::KEY_FLAGS_ASSOCIATED_USER,
+        f::KEY_FLAGS_ASSOCIATED_NAMED_ENTITY,
+        f::KEY_FLAGS_IPSEC,
+        f::KEY_FLAGS_MIME,
+        f::KEY_FLAGS_SIGNATORY,
+    ];
+    flags.into_iter().try_for_each(|field| cx.out.item(field, tvb, rdata.at, 2))?;
+    if tvb.u16(rdata.at)? & NO_KEY != NO_KEY {
+        more.into_iter().try_for_each(|field| cx.out.item(field, tvb, rdata.at, 2))?;
+    }
+    cx.out.item(f::KEY_PROTOCOL, tvb, rdata.at + 2, 1)?;
+    cx.out.item(f::KEY_ALGORITHM, tvb, rdata.at + 3, 1)?;
+    key_tag(cx, msg, rdata, f::KEY_KEY_ID)?;
+    rest(cx, msg, f::KEY_PUBLIC_KEY, rdata.at + 4, rdata)
+}
+
+/// The key tag, RFC 4034 appendix B.
+pub(super) fn key_tag<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata, field: F) -> Result<(), Stop> {
+    let bytes = msg.tvb.bytes(rdata.at, rdata.len)?;
+    let tag = if let ([_, _, _, 1, ..], [.., high, low, _]) = (bytes, bytes) {
+        // RSA/MD5: the upper two of the lowest three bytes of the modulus.
+        u16::from_be_bytes([*high, *low])
+    } else {
+        let sum = bytes.chunks(2).fold(0u32, |sum, pair| {
+            let high = pair.first().copied().unwrap_or(0);
+            let low = pair.get(1).copied().unwrap_or(0);
+            sum.wrapping_add(u32::from(u16::from_be_bytes([high, low])))
+        });
+        (sum + (sum >> 16 & 0xffff)) as u16
+    };
+    cx.out.generated_uint(field, tag.into());
+    Ok(())
+}
 
 /// NSEC3, RFC 5155.
 pub(super) fn nsec3<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Result<(), Stop> {
@@ -24,12 +69,12 @@ pub(super) fn nsec3<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Resu
         let text = cx.out.alloc_str(&base32_hex(hash));
         cx.out.add(f::NSEC3_HASH_VALUE, hash, Value::str(text));
     }
-    Ok(())
+    types(cx, msg, at + 1 + len, rdata.end()).map(drop)
 }
 
 /// Base 32 with the extended hex alphabet, RFC 4648 §7, without padding.
 fn base32_hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHIJKLMNOPQRSTUV";
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
     let mut text = String::with_capacity(bytes.len().div_ceil(5) * 8);
     for chunk in bytes.chunks(5) {
         let bits = chunk.iter().fold(0u64, |n, b| n << 8 | u64::from(*b)) << (8 * (5 - chunk.len()));
@@ -107,6 +152,7 @@ pub(super) fn tsig<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Resul
     tvb.bytes(at + 2, mac)?;
     if mac > 0 {
         cx.out.label(f::TSIG_MAC, tvb, at + 2, mac);
+        cx.out.expert(f::TSIG_NOALG, Severity::Warn, Group::Undecoded, "No dissector for algorithm");
     }
     at += 2 + mac;
     cx.out.item(f::TSIG_ORIGINAL_ID, tvb, at, 2)?;

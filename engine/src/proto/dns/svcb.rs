@@ -25,9 +25,7 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, msg: Message<'f>, rdata: Rdata) -> Re
 
 fn parameter<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, key: u64, at: usize, len: usize) -> Result<(), Stop> {
     let end = at + len;
-    let mut each = |field, size| {
-        (at..end).step_by(size).try_for_each(|at| cx.out.item(field, tvb, at, size))
-    };
+    let mut each = |field, size| (at..end).step_by(size).try_for_each(|at| cx.out.item(field, tvb, at, size));
     match key {
         0 => each(f::SVCB_SVCPARAM_MANDATORY_KEY, 2),
         1 => protocols(cx, tvb, at, end),

@@ -79,11 +79,14 @@ pub(super) fn track(cx: &mut Cx<'_>, id: u16, response: bool) {
 }
 
 fn lookup(cx: &mut Cx<'_>, id: u16, response: bool) -> Seen {
+    // A quoted message belongs to no transaction.
+    if cx.info.in_error {
+        return if response { Seen::Unsolicited } else { Seen::Query };
+    }
     let (number, now) = (cx.frame.number, cx.frame.timestamp_ns.unwrap_or_default());
     let (a, b) = ((cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport));
     let tcp = cx.parent() != Some(Proto::Udp);
     let key = ((a.min(b), a.max(b), tcp), id);
-    let in_error = cx.info.in_error;
     let latest = &mut cx.state.of::<Transactions>(Proto::Dns).latest;
     if response {
         let Some(transaction) = latest.get_mut(&key) else { return Seen::Unsolicited };
@@ -91,9 +94,7 @@ fn lookup(cx: &mut Cx<'_>, id: u16, response: bool) -> Seen {
         return match transaction.response_frame {
             Some(first) if first != number => Seen::ResponseAgain { first },
             _ => {
-                if !in_error {
-                    transaction.response_frame = Some(number);
-                }
+                transaction.response_frame = Some(number);
                 Seen::Response { query, after_ns }
             }
         };
@@ -107,14 +108,12 @@ fn lookup(cx: &mut Cx<'_>, id: u16, response: bool) -> Seen {
             return Seen::QueryAgain { first: known.query_frame };
         }
     }
-    if !in_error {
+    if latest.len() >= MAX_TRANSACTIONS {
+        latest.retain(|_, transaction| transaction.response_frame.is_none());
         if latest.len() >= MAX_TRANSACTIONS {
-            latest.retain(|_, transaction| transaction.response_frame.is_none());
-            if latest.len() >= MAX_TRANSACTIONS {
-                latest.clear();
-            }
+            latest.clear();
         }
-        latest.insert(key, Transaction { query_frame: number, query_ns: now, response_frame: None });
     }
+    latest.insert(key, Transaction { query_frame: number, query_ns: now, response_frame: None });
     Seen::Query
 }

@@ -95,10 +95,7 @@ fn time_in_data(cx: &Cx<'_>, tvb: Tvb<'_>) -> Option<i128> {
         let time = i128::from(seconds) * 1_000_000_000 + i128::from(micros) * 1000;
         (micros < 1_000_000 && (now - time).abs() <= NEAR_NS).then_some(time)
     };
-    let (le, be) = (
-        read(tvb.u32_le(8).ok()?, tvb.u32_le(12).ok()?),
-        read(tvb.u32(8).ok()?, tvb.u32(12).ok()?),
-    );
+    let (le, be) = (read(tvb.u32_le(8).ok()?, tvb.u32_le(12).ok()?), read(tvb.u32(8).ok()?, tvb.u32(12).ok()?));
     [le, be].into_iter().flatten().min_by_key(|time| (now - time).abs())
 }
 

@@ -102,6 +102,7 @@ fn interface<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, ctype: u64) -> Result<(), Stop> 
             2 => (f::INT_INFO_IPV6, 16),
             _ => return cx.out.item(f::INT_INFO_IPUNKNOWN, tvb, at + 4, tvb.reported_rest(at + 4)),
         };
+        cx.out.item(f::RESERVED, tvb, at + 2, 2)?;
         cx.out.item(field, tvb, at + 4, len)?;
         at += 4 + len;
     }

@@ -13,10 +13,9 @@ pub(super) struct Message {
 pub(super) fn message(ty: u8) -> Option<Message> {
     let (parts, options): (&'static [Part], bool) = match ty {
         // Multicast listener report and done.
-        131 | 132 => (
-            &[Item(f::MLD_MAXIMUM_RESPONSE_DELAY, 2), Item(f::RESERVED, 2), Item(f::MLD_MULTICAST_ADDRESS, 16)],
-            false,
-        ),
+        131 | 132 => {
+            (&[Item(f::MLD_MAXIMUM_RESPONSE_DELAY, 2), Item(f::RESERVED, 2), Item(f::MLD_MULTICAST_ADDRESS, 16)], false)
+        }
         // Router and neighbor discovery, RFC 4861.
         133 | 141 | 142 => (&[Item(f::RESERVED, 4)], true),
         134 => (
@@ -49,25 +48,16 @@ pub(super) fn message(ty: u8) -> Option<Message> {
             ],
             true,
         ),
-        137 => (
-            &[Item(f::RESERVED, 4), Item(f::ND_RD_TARGET_ADDRESS, 16), Item(f::RD_NA_DESTINATION_ADDRESS, 16)],
-            true,
-        ),
+        137 => {
+            (&[Item(f::RESERVED, 4), Item(f::ND_RD_TARGET_ADDRESS, 16), Item(f::RD_NA_DESTINATION_ADDRESS, 16)], true)
+        }
         // Router renumbering, RFC 2894: its header only.
         138 => (
             &[
                 Item(f::RR_SEQUENCE_NUMBER, 4),
                 Item(f::RR_SEGMENT_NUMBER, 1),
                 Bits(
-                    &[
-                        f::RR_FLAG,
-                        f::RR_FLAG_T,
-                        f::RR_FLAG_R,
-                        f::RR_FLAG_A,
-                        f::RR_FLAG_S,
-                        f::RR_FLAG_P,
-                        f::RR_FLAG_RSV,
-                    ],
+                    &[f::RR_FLAG, f::RR_FLAG_T, f::RR_FLAG_R, f::RR_FLAG_A, f::RR_FLAG_S, f::RR_FLAG_P, f::RR_FLAG_RSV],
                     1,
                 ),
                 Item(f::RR_MAXDELAY, 2),
@@ -77,15 +67,11 @@ pub(super) fn message(ty: u8) -> Option<Message> {
         ),
         // Mobile IPv6, RFC 6275.
         144 | 146 => (&[Item(f::MIP6_IDENTIFIER, 2), Item(f::RESERVED, 2)], false),
-        145 => (
-            &[Item(f::MIP6_IDENTIFIER, 2), Item(f::RESERVED, 2), Part::Each(f::MIP6_HOME_AGENT_ADDRESS, 16)],
-            false,
-        ),
+        145 => {
+            (&[Item(f::MIP6_IDENTIFIER, 2), Item(f::RESERVED, 2), Part::Each(f::MIP6_HOME_AGENT_ADDRESS, 16)], false)
+        }
         147 => (
-            &[
-                Item(f::MIP6_IDENTIFIER, 2),
-                Bits(&[f::MIP6_FLAG, f::MIP6_FLAG_M, f::MIP6_FLAG_O, f::MIP6_FLAG_RSV], 2),
-            ],
+            &[Item(f::MIP6_IDENTIFIER, 2), Bits(&[f::MIP6_FLAG, f::MIP6_FLAG_M, f::MIP6_FLAG_O, f::MIP6_FLAG_RSV], 2)],
             true,
         ),
         // Certification paths, RFC 3971.

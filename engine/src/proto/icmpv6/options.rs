@@ -106,11 +106,7 @@ fn parts(ty: u64, len: usize) -> Option<&'static [Part]> {
         5 => &[Label(f::OPT_RESERVED, 2), Item(f::OPT_MTU, 4)],
         6 => &[Item(f::OPT_NBMA_SHORTCUT_LIMIT, 1), Label(f::OPT_RESERVED, 5)],
         7 => &[Label(f::OPT_RESERVED, 2), Item(f::OPT_ADVERTISEMENT_INTERVAL, 4)],
-        8 => &[
-            Label(f::OPT_RESERVED, 2),
-            Item(f::OPT_HOME_AGENT_PREFERENCE, 2),
-            Item(f::OPT_HOME_AGENT_LIFETIME, 2),
-        ],
+        8 => &[Label(f::OPT_RESERVED, 2), Item(f::OPT_HOME_AGENT_PREFERENCE, 2), Item(f::OPT_HOME_AGENT_LIFETIME, 2)],
         9 | 10 => &[Label(f::OPT_RESERVED, 6), Each(f::OPT_IPV6_ADDRESS, 16)],
         14 => &[Rest(f::OPT_NONCE)],
         24 => &[
@@ -124,7 +120,8 @@ fn parts(ty: u64, len: usize) -> Option<&'static [Part]> {
         ],
         25 => &[Label(f::OPT_RESERVED, 2), Item(f::OPT_RDNSS_LIFETIME, 4), Each(f::OPT_RDNSS, 16)],
         26 => &[
-            Item(f::OPT_EFO, 6),
+            Bits(&[f::OPT_EFO_M, f::OPT_EFO_O, f::OPT_EFO_H, f::OPT_EFO_PRF, f::OPT_EFO_P], 2),
+            Label(f::OPT_RESERVED, 4),
         ],
         33 => &[
             Item(f::OPT_ARO_STATUS, 1),
@@ -145,15 +142,9 @@ fn parts(ty: u64, len: usize) -> Option<&'static [Part]> {
             Item(f::OPT_ABRO_VALID_LIFETIME, 2),
             Item(f::OPT_ABRO_6LBR_ADDRESS, 16),
         ],
-        36 => &[
-            Bits(&[f::OPT_6CIO_UNASSIGNED1, f::OPT_6CIO_FLAG_G], 2),
-            Item(f::OPT_6CIO_UNASSIGNED2, 4),
-        ],
+        36 => &[Bits(&[f::OPT_6CIO_UNASSIGNED1, f::OPT_6CIO_FLAG_G], 2), Item(f::OPT_6CIO_UNASSIGNED2, 4)],
         37 => &[Rest(f::OPT_CAPTIVE_PORTAL)],
-        38 => &[
-            Bits(&[f::OPT_PREF64_SCALED_LIFETIME, f::OPT_PREF64_PLC], 2),
-            Prefix(f::OPT_PREF64_PREFIX),
-        ],
+        38 => &[Bits(&[f::OPT_PREF64_SCALED_LIFETIME, f::OPT_PREF64_PLC], 2), Prefix(f::OPT_PREF64_PREFIX)],
         _ => return None,
     })
 }

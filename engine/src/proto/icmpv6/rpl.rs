@@ -101,12 +101,7 @@ fn option<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, ty: u8) -> Result<(), Stop> {
         ],
         4 => &[
             Bits(
-                &[
-                    f::RPL_OPT_CONFIG_FLAG,
-                    f::RPL_OPT_CONFIG_RESERVED,
-                    f::RPL_OPT_CONFIG_AUTH,
-                    f::RPL_OPT_CONFIG_PCS,
-                ],
+                &[f::RPL_OPT_CONFIG_FLAG, f::RPL_OPT_CONFIG_RESERVED, f::RPL_OPT_CONFIG_AUTH, f::RPL_OPT_CONFIG_PCS],
                 1,
             ),
             Item(f::RPL_OPT_CONFIG_INTERVAL_DOUBLE, 1),
