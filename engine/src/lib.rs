@@ -5,4 +5,5 @@ pub mod exec;
 pub mod flow;
 pub mod frame;
 pub mod proto;
+pub mod query;
 pub mod read;

@@ -4,6 +4,8 @@
 //! The IR is two-valued: a test that reads an absent field is *false* (rule E11), unless a rule says otherwise
 //! at the node. Its meaning is [`crate::interpret`]; its rules are [`verify`].
 
+pub mod visit;
+
 use crate::{
     functions::Function, pattern::Pattern, schema::FieldId, span::Span, syntax::Range, types::Type, value::Value,
 };

@@ -15,10 +15,12 @@
 //! ```
 
 pub mod access;
+pub mod bind;
 pub mod check;
 mod compile;
 pub mod diag;
 pub mod functions;
+pub mod interpret;
 pub mod ir;
 pub mod lexer;
 pub mod limits;

@@ -1,7 +1,7 @@
 //! The conformance tables: filters with the answers real tools gave.
 //!
 //! `dfilter.tsv` and `probes.tsv` judge the language (their answers are those of Wireshark 4.6), `truth.tsv` the
-//! dissection (tshark 4.0.17). Until the checker and the readers stand, a row is judged by the parser alone.
+//! dissection (tshark 4.0.17). Each row runs as a user would run it: a filter of its own over the capture.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -9,7 +9,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use strato_filter_lang::parse::parse;
+use sha2::{Digest, Sha256};
+use strato_engine::{
+    query::{Query, QueryOptions},
+    read::{Item, Reader},
+};
+use strato_filter_lang::macros::Macros;
 
 /// Protocols that are dissected so far: rows of `truth.tsv` whose fields all belong to them are in scope.
 pub const IN_SCOPE: &[&str] = &[
@@ -216,15 +221,67 @@ fn words(filter: &str) -> Vec<&str> {
     words
 }
 
-/// Parses a row's filter; names and types are not looked at, so only `Error` rows of the grammar can be told apart.
-pub fn run(row: &Row) -> Outcome {
-    let (_, errors) = parse(&row.filter);
-    match (errors.first(), &row.expected) {
-        (Some(error), Expected::Count(_) | Expected::Frames(..) | Expected::Compiles) => {
-            Outcome::Differs(format!("does not parse: {}: {}", error.code, error.message))
-        }
-        _ => Outcome::Agrees,
+/// The macros that the tables presuppose.
+pub fn macros(shared: &Path) -> Macros {
+    let rows = lines(&shared.join("conformance/macros.tsv"));
+    let mut macros = Macros::default();
+    for row in rows.iter().skip(1).filter(|row| row.len() == 2) {
+        // A table that cannot be read shows in the rows that need it.
+        drop(macros.define(&row[0], &row[1]));
     }
+    macros
+}
+
+/// Runs a row.
+pub fn run(row: &Row, shared: &Path, macros: &Macros) -> Outcome {
+    let options = QueryOptions { macros: macros.clone(), ..QueryOptions::default() };
+    let query = Query::compile(&row.filter, options);
+    let mut query = match (query, &row.expected) {
+        (Err(_), Expected::Error) => return Outcome::Agrees,
+        (Ok(_), Expected::Error) => return Outcome::Differs("compiles, should not".to_owned()),
+        (Err(errors), _) => {
+            let first = errors.first().map_or_else(String::new, |e| format!("{}: {}", e.code, e.message));
+            return Outcome::Differs(format!("does not compile: {first}"));
+        }
+        (Ok(_), Expected::Compiles) => return Outcome::Agrees,
+        (Ok(query), _) => query,
+    };
+    let path = shared.join("captures").join(&row.capture);
+    if row.capture.is_empty() {
+        return Outcome::Agrees;
+    }
+    if let Some(number) = row.reference {
+        query.bind_to_frame(&path, number);
+    }
+    let frames = select(&mut query, &path);
+    let count = frames.len() as u64;
+    match &row.expected {
+        Expected::Count(expected) if count == *expected => Outcome::Agrees,
+        Expected::Count(expected) => Outcome::Differs(format!("{count} frames, not {expected}")),
+        Expected::Frames(_, sha) if *sha == digest(&frames) => Outcome::Agrees,
+        Expected::Frames(expected, _) if count == *expected => Outcome::Differs(format!("{count} other frames")),
+        Expected::Frames(expected, _) => Outcome::Differs(format!("{count} frames, not {expected}")),
+        Expected::Compiles | Expected::Error => Outcome::Agrees,
+    }
+}
+
+/// Numbers of the selected frames; a damaged file gives those before the damage.
+pub fn select(query: &mut Query, path: &Path) -> Vec<u64> {
+    let mut frames = Vec::new();
+    let Ok(mut reader) = Reader::open(path) else { return frames };
+    while let Ok(Some(item)) = reader.next() {
+        if let Item::Frame(frame) = item
+            && query.matches(&frame)
+        {
+            frames.push(frame.number);
+        }
+    }
+    frames
+}
+
+fn digest(frames: &[u64]) -> String {
+    let text = frames.iter().map(u64::to_string).collect::<Vec<_>>().join("\n");
+    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// Agreement by group.
@@ -254,11 +311,25 @@ impl Tally {
     }
 }
 
-/// Runs all rows.
-pub fn run_all(rows: Vec<Row>) -> Tally {
+/// Runs rows on all cores.
+pub fn run_all(rows: Vec<Row>, shared: &Path, macros: &Macros) -> Tally {
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let mut results: Vec<(usize, Outcome)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let Some(row) = rows.get(i) else { return done };
+                done.push((i, run(row, shared, macros)));
+            }
+        };
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    results.sort_by_key(|(i, _)| *i);
     let mut tally = Tally::default();
-    for row in rows {
-        let outcome = run(&row);
+    for (row, (_, outcome)) in rows.into_iter().zip(results) {
         tally.add(row, outcome);
     }
     tally

@@ -24,6 +24,7 @@ fn frame(number: u64, timestamp_ns: i128, data: &[u8]) -> Frame<'_> {
         options: Options::default(),
         file_offset: 0,
         block: &[],
+        pseudo_header: &[],
     }
 }
 

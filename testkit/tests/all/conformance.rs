@@ -17,7 +17,7 @@ fn tables_agree_no_less_than_before() {
     let mut rows = conformance::dfilter(&shared);
     rows.extend(conformance::probes(&shared));
     rows.extend(conformance::truth(&shared));
-    let tally = conformance::run_all(rows);
+    let tally = conformance::run_all(rows, &shared, &conformance::macros(&shared));
     print!("{}", report(&tally));
     write_differing(&tally);
     let before = fs::read_to_string(RATCHET).unwrap_or_default();

@@ -70,6 +70,7 @@ fn told(segments: &[Segment], fields: &[&str]) -> String {
             options: Options::default(),
             file_offset: 0,
             block: &[],
+            pseudo_header: &[],
         };
         let line: Vec<String> = session.with(&frame, |dissection| {
             ids.iter()
