@@ -194,7 +194,10 @@ pub fn truth(shared: &Path) -> Vec<Row> {
         .filter_map(|(number, row)| {
             let used: Vec<&str> =
                 words(&row[1]).into_iter().filter_map(|w| protocols.get(w)).map(String::as_str).collect();
-            let scope = if used.iter().all(|p| in_scope.contains(p)) { "truth" } else { "later" };
+            // A dotted name that is in no dictionary belongs to a protocol of a later issue.
+            let unknown = words(&row[1]).iter().any(|word| is_field_name(word) && !protocols.contains_key(*word));
+            let all_in_scope = !unknown && !used.is_empty() && used.iter().all(|p| in_scope.contains(p));
+            let scope = if all_in_scope { "truth" } else { "later" };
             let main = used.iter().find(|p| **p != "frame").or(used.first()).copied().unwrap_or("none");
             Some(Row {
                 group: format!("{scope}/{main}"),
@@ -206,6 +209,13 @@ pub fn truth(shared: &Path) -> Vec<Row> {
             })
         })
         .collect()
+}
+
+/// Whether a word is written like a field: segments of which the first two begin with a letter.
+fn is_field_name(word: &str) -> bool {
+    let mut segments = word.split('.');
+    let mut letter = || segments.next().is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphabetic()));
+    letter() && letter() && !word.ends_with('.')
 }
 
 /// Words of a filter outside quotes.
