@@ -43,10 +43,8 @@ impl Described {
                 (11, [0, text @ ..]) => interface.filter = Some(string(text)),
                 (12, text) => interface.os = Some(string(text)),
                 (13, &[bytes]) => interface.fcs_bits = Some(bytes.saturating_mul(8)),
-                (14, seconds) => {
-                    if seconds.len() == 8 {
-                        interface.tsoffset = options.u64(14).unwrap_or_default().cast_signed();
-                    }
+                (14, seconds) if seconds.len() == 8 => {
+                    interface.tsoffset = options.u64(14).unwrap_or_default().cast_signed();
                 }
                 (15, text) => interface.hardware = Some(string(text)),
                 _ => {}
