@@ -2,6 +2,7 @@
 
 mod explain;
 mod fields;
+mod query;
 
 use std::process::ExitCode;
 
@@ -10,6 +11,8 @@ use clap::Subcommand;
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Print the frames of captures that a display filter selects.
+    Query(query::Args),
     /// Show what a filter becomes, or explain the code of an error.
     Explain(explain::Args),
     /// Search the fields by name and label.
@@ -20,6 +23,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> ExitCode {
     let result = match command {
         Command::Explain(args) => explain::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Fields(args) => fields::run(&args),
     };
     match result {

@@ -1,6 +1,7 @@
 //! The `strato` command.
 
 mod commands;
+mod render;
 
 use std::process::ExitCode;
 

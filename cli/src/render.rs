@@ -1,0 +1,3 @@
+//! Selected frames as people and machines read them.
+
+pub(crate) mod lines;
