@@ -205,11 +205,44 @@ protocols! {
     Null null NULL;
     Raw raw RAW;
     Arp arp ARP;
+    Fr fr FR;
+    Ppp ppp PPP;
+    Pppoe pppoe PPPOE;
+    Pppoes pppoes PPPOES;
+    Pppoed pppoed PPPOED;
+    Chdlc chdlc CHDLC;
+    Tr tr TR;
+    Fddi fddi FDDI;
+    Arcnet arcnet ARCNET;
+    Clip clip CLIP;
+    Ipoib ipoib IPOIB;
+    Ipnet ipnet IPNET;
+    Nflog nflog NFLOG;
+    Pktap pktap PKTAP;
+    Ppi ppi PPI;
+    Radiotap radiotap RADIOTAP;
+    Wlan wlan WLAN;
+    Juniper juniper JUNIPER;
+    Vntag vntag VNTAG;
+    Etag etag ETAG;
+    Ieee8021ah ieee8021ah IEEE8021AH;
+    Macsec macsec MACSEC;
 
     // network layers and tunnels
     Ip ip IP;
     Ipv6 ipv6 IPV6;
     Ipx ipx IPX;
+    Gre gre GRE;
+    Vxlan vxlan VXLAN;
+    Geneve geneve GENEVE;
+    Mpls mpls MPLS;
+Erspan erspan ERSPAN;
+    Nsh nsh NSH;
+    Ah ah AH;
+    Teredo teredo TEREDO;
+    Gtp gtp GTP;
+    Ayiya ayiya AYIYA;
+    Etherip etherip ETHERIP;
     Icmp icmp ICMP;
     Icmpv6 icmpv6 ICMPV6;
 

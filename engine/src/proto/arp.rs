@@ -19,7 +19,7 @@ pub static ARP: Protocol = Protocol {
     title: "Address Resolution Protocol",
     frame_name: "arp",
     fields: FIELDS,
-    parents: &[Parent::EtherType(0x0806), Parent::EtherType(0x8035)],
+    parents: &[Parent::EtherType(0x0806), Parent::EtherType(0x8035), Parent::Below(Proto::Arcnet)],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT

@@ -7,6 +7,8 @@ mod options;
 mod routing;
 mod values;
 
+use strato_filter_lang::value::Value;
+
 pub(super) use self::fields::f;
 use self::fields::FIELDS;
 use super::{
@@ -33,6 +35,17 @@ pub static IPV6: Protocol = Protocol {
         Parent::Below(Proto::Raw),
         Parent::Below(Proto::Null),
         Parent::Below(Proto::Icmpv6),
+        Parent::Below(Proto::Mpls),
+        Parent::Below(Proto::Gre),
+        Parent::Below(Proto::Vxlan),
+        Parent::Below(Proto::Nsh),
+        Parent::Below(Proto::Fr),
+        Parent::Below(Proto::Gtp),
+        Parent::Below(Proto::Arcnet),
+        Parent::Below(Proto::Ipnet),
+        Parent::Below(Proto::Nflog),
+        Parent::Below(Proto::Clip),
+        Parent::Below(Proto::Teredo),
     ],
     calls: &[Table::IpProto],
     extent: Extent::Consumed,
@@ -54,6 +67,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         let text = "Bogus IP version";
         cx.out.expert(f::BOGUS_IPV6_VERSION, Severity::Error, Group::Protocol, text);
     }
+    // As Wireshark: `ip.version == 6` finds these too.
+    cx.out.add(ip::f::VERSION, tvb.captured(0, 1), Value::Uint(6));
     let (plen, next) = (tvb.u16(4)?, tvb.u8(6)?);
     let (src, dst) = (tvb.u128(8)?, tvb.u128(24)?);
     cx.info.src = Addr::V6(src);
@@ -104,7 +119,7 @@ fn host<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize) -> Result<(), St
     if cx.out.wants(field) {
         let text = std::net::Ipv6Addr::from_bits(tvb.u128(at)?).to_string();
         let text = cx.out.alloc_str(&text);
-        cx.out.add(field, tvb.bytes(at, 16)?, strato_filter_lang::value::Value::str(text));
+        cx.out.add(field, tvb.bytes(at, 16)?, Value::str(text));
     }
     Ok(())
 }

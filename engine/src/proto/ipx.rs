@@ -46,6 +46,7 @@ pub static IPX: Protocol = Protocol {
         Parent::Below(Proto::Eth),
         Parent::Below(Proto::Vlan),
         Parent::Below(Proto::Null),
+        Parent::Below(Proto::Arcnet),
         Parent::Below(Proto::Sll),
     ],
     extent: Extent::Consumed,

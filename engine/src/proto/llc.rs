@@ -54,7 +54,11 @@ pub static LLC: Protocol = Protocol {
     fields: FIELDS,
     parents: &[
         super::Parent::EtherType(0x8870),
+        super::Parent::LinkType(100),
         super::Parent::Below(Proto::Eth),
+        super::Parent::Below(Proto::Tr),
+        super::Parent::Below(Proto::Fddi),
+        super::Parent::Below(Proto::Wlan),
         super::Parent::Below(Proto::Vlan),
         super::Parent::Below(Proto::Sll),
     ],

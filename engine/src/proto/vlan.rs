@@ -13,7 +13,7 @@ fields! { crate::proto::Proto::Vlan =>
     PRIORITY: "vlan.priority", "Priority", u16().mask(0xe000).values(&PRIORITY).at(0);
     DEI: "vlan.dei", "DEI", bool().mask(0x1000).words("Eligible", "Ineligible").at_width(0, 2);
     ID: "vlan.id", "ID", u16().mask(0xfff).at(0);
-    CFI: "vlan.cfi", "CFI", bool().mask(0x1000).words("Non-canonical", "Canonical").at_width(0, 2);
+    CFI: "vlan.cfi", "CFI", bool().mask(0x1000).words("Non-canonical", "Canonical");
     ETYPE: "vlan.etype", "Type", u16().hex().values(&ETHERTYPE);
     ID_NAME: "vlan.id_name", "Name", str();
     LEN: "vlan.len", "Length", u16();
