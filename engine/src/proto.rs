@@ -251,6 +251,9 @@ Erspan erspan ERSPAN;
     Udp udp UDP;
 
     // applications
+    Http http HTTP;
+    Ssdp ssdp SSDP;
+    DataTextLines data_text_lines DATA_TEXT_LINES;
     Dns dns DNS;
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;

@@ -25,7 +25,7 @@ fields! { crate::proto::Proto::Http =>
     BODY_REASSEMBLED_LENGTH: "http.body.reassembled.length", "Reassembled length", u32();
     BODY_SEGMENT: "http.body.segment", "HTTP Chunked Body segment", bytes();
     CACHE_CONTROL: "http.cache_control", "Cache-Control", str();
-    CHAT: "http.chat", "Formatted text", none();
+    CHAT: "http.chat", "Formatted text", none(); // 4.0 only
     CHUNK_BOUNDARY: "http.chunk_boundary", "Chunk boundary", bytes();
     CHUNK_DATA: "http.chunk_data", "Chunk data", bytes();
     CHUNK_SIZE: "http.chunk_size", "Chunk size", u32();
@@ -49,13 +49,13 @@ fields! { crate::proto::Proto::Http =>
     LAST_MODIFIED: "http.last_modified", "Last-Modified", str();
     LEADING_CRLF: "http.leading_crlf", "Leading CRLF previous message in the stream may have extra CRLF", none();
     LOCATION: "http.location", "Location", str();
-    NEXT_REQUEST_IN: "http.next_request_in", "Next request in frame", framenum();
-    NEXT_RESPONSE_IN: "http.next_response_in", "Next response in frame", framenum();
+    NEXT_REQUEST_IN: "http.next_request_in", "Next request in frame", framenum(); // 4.0 only
+    NEXT_RESPONSE_IN: "http.next_response_in", "Next response in frame", framenum(); // 4.0 only
     NOTIFICATION: "http.notification", "Notification", bool();
-    PATH_SEGMENT: "http.path_segment", "Path segment", str();
-    PATH_SUB_SEGMENT: "http.path_sub_segment", "Path sub segment", str();
-    PREV_REQUEST_IN: "http.prev_request_in", "Prev request in frame", framenum();
-    PREV_RESPONSE_IN: "http.prev_response_in", "Prev response in frame", framenum();
+    PATH_SEGMENT: "http.path_segment", "Path segment", str(); // 4.0 only
+    PATH_SUB_SEGMENT: "http.path_sub_segment", "Path sub segment", str(); // 4.0 only
+    PREV_REQUEST_IN: "http.prev_request_in", "Prev request in frame", framenum(); // 4.0 only
+    PREV_RESPONSE_IN: "http.prev_response_in", "Prev response in frame", framenum(); // 4.0 only
     PROXY_AUTHENTICATE: "http.proxy_authenticate", "Proxy-Authenticate", str();
     PROXY_AUTHORIZATION: "http.proxy_authorization", "Proxy-Authorization", str();
     PROXY_CONNECT_HOST: "http.proxy_connect_host", "Proxy-Connect-Hostname", str();
@@ -73,16 +73,16 @@ fields! { crate::proto::Proto::Http =>
     REQUEST_URI_QUERY_PARAMETER: "http.request.uri.query.parameter", "Request URI Query Parameter", str();
     REQUEST_VERSION: "http.request.version", "Request Version", str();
     REQUEST_IN: "http.request_in", "Request in frame", framenum();
-    REQUEST_NUMBER: "http.request_number", "Request number", u32();
+    REQUEST_NUMBER: "http.request_number", "Request number", u32(); // 4.0 only
     RESPONSE: "http.response", "Response", bool();
     RESPONSE_CODE: "http.response.code", "Status Code", u24();
     RESPONSE_CODE_DESC: "http.response.code.desc", "Status Code Description", str();
     RESPONSE_LINE: "http.response.line", "Response line", str();
     RESPONSE_PHRASE: "http.response.phrase", "Response Phrase", str();
     RESPONSE_VERSION: "http.response.version", "Response Version", str();
-    RESPONSE_FOR_URI: "http.response_for.uri", "Request URI", str();
+    RESPONSE_FOR_URI: "http.response_for.uri", "Request URI", str(); // 4.0 only
     RESPONSE_IN: "http.response_in", "Response in frame", framenum();
-    RESPONSE_NUMBER: "http.response_number", "Response number", u32();
+    RESPONSE_NUMBER: "http.response_number", "Response number", u32(); // 4.0 only
     SEC_WEBSOCKET_ACCEPT: "http.sec_websocket_accept", "Sec-WebSocket-Accept", str();
     SEC_WEBSOCKET_EXTENSIONS: "http.sec_websocket_extensions", "Sec-WebSocket-Extensions", str();
     SEC_WEBSOCKET_KEY: "http.sec_websocket_key", "Sec-WebSocket-Key", str();

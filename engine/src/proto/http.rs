@@ -1,0 +1,228 @@
+//! HTTP/1, RFC 9112.
+
+mod body;
+mod exchange;
+mod fields;
+mod head;
+mod headers;
+mod status;
+
+use self::{
+    fields::{FIELDS, f},
+    head::{Start, headers as header_lines},
+    headers::Needed,
+};
+use super::{
+    Extent, Parent, Proto, Protocol,
+    dissect::{Cx, Desegment, More},
+    out::{Group, Severity},
+    tvb::{Stop, Tvb},
+};
+
+/// HTTP.
+pub static HTTP: Protocol = Protocol {
+    name: "http",
+    title: "Hypertext Transfer Protocol",
+    frame_name: "http",
+    fields: FIELDS,
+    parents: &[
+        Parent::TcpPort(80),
+        Parent::TcpPort(1900),
+        Parent::TcpPort(2710),
+        Parent::TcpPort(2869),
+        Parent::TcpPort(3128),
+        Parent::TcpPort(3132),
+        Parent::TcpPort(5985),
+        Parent::TcpPort(8080),
+        Parent::TcpPort(8088),
+        Parent::TcpPort(11371),
+        Parent::Heuristic(Proto::Tcp),
+        Parent::Below(Proto::Ssdp),
+    ],
+    extent: Extent::Whole,
+    may_reject: true,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if let Some(proto) = exchange::of(cx).and_then(|exchange| exchange.switched) {
+        cx.call(proto, tvb);
+        return Ok(tvb.len().max(1));
+    }
+    // On a port that says nothing only a whole first line will do.
+    let by_port = cx.info.matched_port != 0 || cx.parent() == Some(Proto::Ssdp);
+    if !by_port && !recognised(tvb) {
+        return Ok(0);
+    }
+    if !by_port {
+        cx.info.follow_up = Some(Proto::Http);
+    }
+    let mut at = 0;
+    while at < tvb.len() {
+        match message(cx, tvb, at)? {
+            Some(next) => at = next.max(at + 1),
+            None => break,
+        }
+    }
+    Ok(tvb.len().max(1))
+}
+
+fn recognised(tvb: Tvb<'_>) -> bool {
+    let line = tvb.data();
+    let Some((len, _)) = head::line_len(line) else { return false };
+    match line.get(..len).and_then(head::start) {
+        Some(Start::Request { version, .. }) => version.starts_with(b"HTTP/"),
+        Some(Start::Response { .. }) => true,
+        None => false,
+    }
+}
+
+/// Asks for more of the stream; `false` when there is no more to get.
+fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
+    if cx.info.can_desegment {
+        cx.info.desegment = Some(Desegment { offset: at, more });
+    }
+    cx.info.can_desegment
+}
+
+/// Dissects the message at `at`; returns where the next one starts, or `None` when the stream must bring more first.
+fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Option<usize>, Stop> {
+    let bytes = tvb.captured(at, tvb.len());
+    let line = head::line_len(bytes).and_then(|(len, whole)| Some((head::start(bytes.get(..len)?)?, len, whole)));
+    let Some((start, line_len, line_whole)) = line else {
+        if head::line_len(bytes).is_none() && head::may_start(bytes) && wait(cx, at, More::OneSegment) {
+            return Ok(None);
+        }
+        // The rest of a message of which the beginning is missing.
+        cx.column("HTTP", || "Continuation".to_owned());
+        cx.out.item(f::FILE_DATA, tvb, at, tvb.len() - at)?;
+        return Ok(Some(tvb.len()));
+    };
+    let end = match head::end(bytes) {
+        Some(end) => end,
+        None if bytes.len() < head::MAX_HEAD && wait(cx, at, More::OneSegment) => return Ok(None),
+        None => bytes.len(),
+    };
+    let lines = header_lines(bytes, line_whole, end);
+    let needed = headers::needed(&lines);
+    let extent = body::extent(cx, &start, &needed, bytes, end);
+    if let body::Extent::Wait(more) = extent
+        && wait(cx, at, more)
+    {
+        return Ok(None);
+    }
+    let whole = tvb.rest(at)?;
+    let first = Line { len: line_len, whole: line_whole };
+    match start {
+        Start::Request { .. } => request(cx, whole, start, first, &lines, &needed)?,
+        Start::Response { .. } => response(cx, whole, start, first, &lines, &needed)?,
+    }
+    let len = body::emit(cx, whole, end, extent, &needed)?;
+    Ok(Some(at + len))
+}
+
+/// Length of the first line without its end and with it.
+#[derive(Clone, Copy)]
+struct Line {
+    len: usize,
+    whole: usize,
+}
+
+fn request<'f>(
+    cx: &mut Cx<'f>,
+    tvb: Tvb<'f>,
+    start: Start<'f>,
+    line: Line,
+    lines: &[head::Header<'f>],
+    needed: &Needed<'f>,
+) -> Result<(), Stop> {
+    let Start::Request { method, uri, version } = start else { return Ok(()) };
+    chat(cx, tvb, line, Group::Sequence)?;
+    cx.out.item(f::REQUEST_METHOD, tvb, 0, method.len())?;
+    let uri_at = method.len() + 1;
+    cx.out.item(f::REQUEST_URI, tvb, uri_at, uri.len())?;
+    uri_parts(cx, tvb, uri_at, uri)?;
+    if !version.is_empty() {
+        cx.out.item(f::REQUEST_VERSION, tvb, uri_at + uri.len() + 1, version.len())?;
+    }
+    headers::emit(cx, tvb, lines, f::REQUEST_LINE)?;
+    let full = full_uri(method, uri, needed.host);
+    if !full.is_empty() {
+        cx.out.generated_str(f::REQUEST_FULL_URI, &full);
+    }
+    cx.out.generated_bool(f::REQUEST, true);
+    exchange::request(cx, full, method == b"HEAD");
+    let shown = tvb.captured(0, line.len);
+    cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());
+    Ok(())
+}
+
+/// Path, query and its parameters.
+fn uri_parts<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, uri: &'f [u8]) -> Result<(), Stop> {
+    let Some(mark) = memchr::memchr(b'?', uri) else { return Ok(()) };
+    cx.out.item(f::REQUEST_URI_PATH, tvb, at, mark)?;
+    let (query, query_at) = (uri.get(mark + 1..).unwrap_or_default(), at + mark + 1);
+    cx.out.item(f::REQUEST_URI_QUERY, tvb, query_at, query.len())?;
+    let mut from = query_at;
+    for parameter in query.split(|byte| *byte == b'&') {
+        cx.out.item(f::REQUEST_URI_QUERY_PARAMETER, tvb, from, parameter.len())?;
+        from += parameter.len() + 1;
+    }
+    Ok(())
+}
+
+fn full_uri(method: &[u8], uri: &[u8], host: Option<&[u8]>) -> String {
+    let uri = String::from_utf8_lossy(uri);
+    match host {
+        _ if method == b"CONNECT" || uri.contains("://") => uri.into_owned(),
+        Some(host) if uri == "*" => format!("http://{}", String::from_utf8_lossy(host)),
+        Some(host) => format!("http://{}{uri}", String::from_utf8_lossy(host)),
+        None => String::new(),
+    }
+}
+
+fn response<'f>(
+    cx: &mut Cx<'f>,
+    tvb: Tvb<'f>,
+    start: Start<'f>,
+    line: Line,
+    lines: &[head::Header<'f>],
+    needed: &Needed<'f>,
+) -> Result<(), Stop> {
+    let Start::Response { version, code, phrase } = start else { return Ok(()) };
+    chat(cx, tvb, line, Group::Sequence)?;
+    cx.out.item(f::RESPONSE_VERSION, tvb, 0, version.len())?;
+    let code_at = version.len() + 1;
+    let number = std::str::from_utf8(code).ok().and_then(|text| text.parse::<u16>().ok());
+    if let Some(number) = number {
+        cx.out.number(f::RESPONSE_CODE, tvb, code_at, code.len(), number.into())?;
+        cx.out.generated_str(f::RESPONSE_CODE_DESC, status::description(number));
+    }
+    if !phrase.is_empty() {
+        cx.out.item(f::RESPONSE_PHRASE, tvb, code_at + code.len() + 1, phrase.len())?;
+    }
+    headers::emit(cx, tvb, lines, f::RESPONSE_LINE)?;
+    cx.out.generated_bool(f::RESPONSE, true);
+    let number = number.unwrap_or_default();
+    exchange::response(cx, number);
+    let websocket = needed.upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case(b"websocket"));
+    if number == 101
+        && let Some(exchange) = exchange::of(cx)
+    {
+        // WebSocket is not dissected: its bytes are data, never HTTP.
+        exchange.switched = websocket.then_some(Proto::Data);
+    }
+    let shown = tvb.captured(0, line.len);
+    cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());
+    Ok(())
+}
+
+/// The first line as an expert note.
+fn chat<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: Line, group: Group) -> Result<(), Stop> {
+    let raw = tvb.bytes(0, line.whole)?;
+    cx.out.label(f::CHAT, tvb, 0, line.whole);
+    let text = raw.escape_ascii().to_string();
+    cx.out.note(Severity::Chat, group, &text);
+    Ok(())
+}

@@ -1,0 +1,171 @@
+//! Bodies: how long they are, chunks, encodings (RFC 9112 §6, §7).
+
+use std::io::Read;
+
+use strato_filter_lang::value::Value;
+
+use super::{
+    exchange, f,
+    head::{Start, line_len},
+    headers::Needed,
+};
+use crate::proto::{
+    Proto,
+    dissect::{Cx, More},
+    tvb::{Stop, Tvb},
+};
+
+/// Longest body that is decompressed, in bytes of the result.
+const MAX_DECOMPRESSED: u64 = 16 << 20;
+
+/// Where a body ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Extent {
+    /// There is none.
+    None,
+    /// This many bytes.
+    Bytes(usize),
+    /// Chunks that take this many bytes.
+    Chunks(usize),
+    /// The stream must bring this much more; if it cannot, what is there.
+    Wait(More),
+    /// All that is there.
+    Rest,
+}
+
+/// Works out where the body of a message ends; `head` is the length of the head.
+pub(super) fn extent(cx: &mut Cx<'_>, start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) -> Extent {
+    let there = bytes.len().saturating_sub(head);
+    let is_response = matches!(start, Start::Response { .. });
+    if let Start::Response { code, .. } = start
+        && (code.starts_with(b"1") || *code == b"204" || *code == b"304" || exchange::answers_head(cx))
+    {
+        return Extent::None;
+    }
+    if needed.chunked {
+        return match chunks_len(bytes.get(head..).unwrap_or_default()) {
+            Ok(len) => Extent::Chunks(len),
+            Err(more) => Extent::Wait(more),
+        };
+    }
+    match needed.content_length.map(|len| usize::try_from(len).unwrap_or(usize::MAX)) {
+        Some(0) => Extent::None,
+        Some(len) if len <= there => Extent::Bytes(len),
+        Some(len) => Extent::Wait(More::Bytes(len - there)),
+        None if is_response && needed.content_type.is_some() && !needed.keep_alive => Extent::Wait(More::UntilFin),
+        None if is_response => Extent::Rest,
+        None => Extent::None,
+    }
+}
+
+/// Length of all chunks with their trailer, or how much more is needed.
+fn chunks_len(bytes: &[u8]) -> Result<usize, More> {
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let (text, whole) = line_len(rest).ok_or(More::OneSegment)?;
+        let Some(size) = chunk_size(rest.get(..text).unwrap_or_default()) else { return Ok(bytes.len()) };
+        at += whole;
+        if size == 0 {
+            return trailer_len(bytes, at);
+        }
+        let end = at.saturating_add(size).saturating_add(2);
+        match end.checked_sub(bytes.len()) {
+            Some(missing) if missing > 0 => return Err(More::Bytes(missing)),
+            _ => at = end,
+        }
+    }
+}
+
+fn trailer_len(bytes: &[u8], mut at: usize) -> Result<usize, More> {
+    loop {
+        let (text, whole) = line_len(bytes.get(at..).unwrap_or_default()).ok_or(More::OneSegment)?;
+        at += whole;
+        if text == 0 {
+            return Ok(at);
+        }
+    }
+}
+
+fn chunk_size(line: &[u8]) -> Option<usize> {
+    let digits = line.split(|byte| *byte == b';').next()?.trim_ascii();
+    usize::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+}
+
+/// Emits the body behind the head; returns the length of the whole message.
+pub(super) fn emit<'f>(
+    cx: &mut Cx<'f>,
+    tvb: Tvb<'f>,
+    head: usize,
+    extent: Extent,
+    needed: &Needed<'f>,
+) -> Result<usize, Stop> {
+    let there = tvb.len().saturating_sub(head);
+    let (len, chunked) = match extent {
+        Extent::None => return Ok(head),
+        Extent::Bytes(len) => (len.min(there), false),
+        Extent::Chunks(len) => (len.min(there), true),
+        Extent::Wait(_) | Extent::Rest => (there, needed.chunked),
+    };
+    let raw = tvb.captured(head, len);
+    let payload = if chunked { chunks(cx, tvb, head, len)? } else { raw };
+    if payload.is_empty() {
+        return Ok(head + len);
+    }
+    let decoded = decode(cx, payload, needed.content_encoding);
+    cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
+    if let Some(proto) = media(needed.content_type.unwrap_or_default()) {
+        cx.call(proto, Tvb::whole(decoded));
+    }
+    Ok(head + len)
+}
+
+/// Emits the chunks and returns what they hold together.
+fn chunks<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, head: usize, len: usize) -> Result<&'f [u8], Stop> {
+    let mut joined = Vec::new();
+    let mut at = head;
+    let end = head + len;
+    while at < end {
+        let rest = tvb.captured(at, end - at);
+        let Some((text, whole)) = line_len(rest) else { break };
+        let Some(size) = chunk_size(rest.get(..text).unwrap_or_default()) else { break };
+        cx.out.number(f::CHUNK_SIZE, tvb, at, text, size as u64)?;
+        at += whole;
+        if size == 0 {
+            break;
+        }
+        let data = tvb.captured(at, size.min(end - at));
+        cx.out.add(f::CHUNK_DATA, data, Value::bytes(data));
+        joined.extend_from_slice(data);
+        at = at.saturating_add(data.len());
+        cx.out.add(f::CHUNK_BOUNDARY, tvb.captured(at, 2), Value::bytes(tvb.captured(at, 2)));
+        at += 2;
+    }
+    Ok(cx.out.alloc_bytes(&joined))
+}
+
+/// Undoes gzip and deflate; what cannot be undone stays as it is.
+fn decode<'f>(cx: &mut Cx<'f>, payload: &'f [u8], encoding: Option<&[u8]>) -> &'f [u8] {
+    let mut decoded = Vec::new();
+    let ok = match encoding {
+        Some(b"gzip" | b"x-gzip") => {
+            flate2::read::MultiGzDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded).is_ok()
+        }
+        Some(b"deflate") => {
+            let zlib = flate2::read::ZlibDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded);
+            zlib.is_ok() || {
+                decoded.clear();
+                flate2::read::DeflateDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded).is_ok()
+            }
+        }
+        _ => return payload,
+    };
+    if ok && !decoded.is_empty() { cx.out.alloc_bytes(&decoded) } else { payload }
+}
+
+/// The layer of a media type.
+fn media(content_type: &[u8]) -> Option<Proto> {
+    let name = content_type.split(|byte| *byte == b';').next()?.trim_ascii();
+    let text = name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"text/"));
+    (text && !name.ends_with(b"xml")).then_some(Proto::DataTextLines)
+}

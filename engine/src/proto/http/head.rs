@@ -1,0 +1,113 @@
+//! The head of a message: first line and header lines, as byte ranges.
+
+/// Longest head that is waited for.
+pub(super) const MAX_HEAD: usize = 256 << 10;
+
+/// Methods that start a request; also those of WebDAV, UPnP and CUPS.
+const METHODS: &[&str] = &[
+    "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "TRACE", "PATCH", "LINK", "UNLINK", "PROPFIND",
+    "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "POLL", "BCOPY", "BMOVE", "SEARCH", "BDELETE",
+    "BPROPFIND", "BPROPPATCH", "NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE", "REPORT", "CHECKIN", "CHECKOUT", "MERGE",
+    "ICY", "SOURCE", "PURGE", "M-SEARCH", "MKACTIVITY", "MKCALENDAR", "UNCHECKOUT", "ACL", "BIND", "UNBIND",
+    "RPC_CONNECT", "RPC_IN_DATA", "RPC_OUT_DATA", "CCM_POST",
+];
+
+/// What the first line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start<'f> {
+    /// Method, URI and version.
+    Request { method: &'f [u8], uri: &'f [u8], version: &'f [u8] },
+    /// Version, code and phrase.
+    Response { version: &'f [u8], code: &'f [u8], phrase: &'f [u8] },
+}
+
+/// The length of a line without its end, and with it; `None` when the end is not there.
+pub(super) fn line_len(bytes: &[u8]) -> Option<(usize, usize)> {
+    let end = memchr::memchr(b'\n', bytes)?;
+    let text = end.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
+    Some((text.unwrap_or(end), end + 1))
+}
+
+/// Reads a first line; `None` when it is none.
+pub(super) fn start(line: &[u8]) -> Option<Start<'_>> {
+    let (first, rest) = word(line);
+    if first.starts_with(b"HTTP/") || first == b"ICY" && rest.first().is_some_and(u8::is_ascii_digit) {
+        let (code, phrase) = word(rest);
+        return Some(Start::Response { version: first, code, phrase });
+    }
+    let known = METHODS.iter().any(|method| method.as_bytes() == first);
+    if !known || rest.is_empty() {
+        return None;
+    }
+    let (uri, version) = word(rest);
+    Some(Start::Request { method: first, uri, version })
+}
+
+/// Whether bytes that hold no whole line may be the beginning of a first line.
+pub(super) fn may_start(bytes: &[u8]) -> bool {
+    let begins = |word: &[u8]| word.starts_with(bytes) || bytes.starts_with(word);
+    begins(b"HTTP/") || METHODS.iter().any(|method| begins(method.as_bytes()) && follows_blank(bytes, method.len()))
+}
+
+fn follows_blank(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(|byte| *byte == b' ')
+}
+
+/// The bytes up to a blank and those behind it.
+fn word(line: &[u8]) -> (&[u8], &[u8]) {
+    match memchr::memchr(b' ', line) {
+        Some(at) => (line.get(..at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default()),
+        None => (line, &[]),
+    }
+}
+
+/// The end of the head: the offset behind the empty line. `None` when it is not there.
+pub(super) fn end(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let (text, whole) = line_len(bytes.get(at..)?)?;
+        at += whole;
+        if text == 0 {
+            return Some(at);
+        }
+    }
+}
+
+/// One header line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Header<'f> {
+    /// Offset of the line.
+    pub(super) at: usize,
+    /// Its length, with its end.
+    pub(super) len: usize,
+    /// The name.
+    pub(super) name: &'f [u8],
+    /// The value, without blanks around it.
+    pub(super) value: &'f [u8],
+}
+
+/// The header lines between `from` and `to`; continued lines belong to the one before.
+pub(super) fn headers(bytes: &[u8], from: usize, to: usize) -> Vec<Header<'_>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while let Some((text, mut len)) = bytes.get(at..to).and_then(line_len) {
+        if text == 0 {
+            break;
+        }
+        let mut text_end = at + text;
+        while let Some(b' ' | b'\t') = bytes.get(at + len).filter(|_| at + len < to) {
+            let Some((more, whole)) = bytes.get(at + len..to).and_then(line_len) else { break };
+            text_end = at + len + more;
+            len += whole;
+        }
+        let line = bytes.get(at..text_end).unwrap_or_default();
+        let colon = memchr::memchr(b':', line);
+        let (name, value) = match colon {
+            Some(colon) => (line.get(..colon).unwrap_or_default(), line.get(colon + 1..).unwrap_or_default()),
+            None => (line, &[][..]),
+        };
+        found.push(Header { at, len, name, value: value.trim_ascii() });
+        at += len;
+    }
+    found
+}

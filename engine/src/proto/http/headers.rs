@@ -1,0 +1,132 @@
+//! Header lines: which field each is, and what is inside it.
+
+use super::{f, head::Header};
+use crate::proto::{
+    dissect::Cx,
+    out::F,
+    tvb::{Stop, Tvb},
+};
+
+/// Names in lower case.
+#[rustfmt::skip]
+static KNOWN: &[(&str, F)] = &[
+    ("accept", f::ACCEPT), ("accept-encoding", f::ACCEPT_ENCODING), ("accept-language", f::ACCEPT_LANGUAGE),
+    ("authorization", f::AUTHORIZATION), ("cache-control", f::CACHE_CONTROL), ("connection", f::CONNECTION),
+    ("content-encoding", f::CONTENT_ENCODING), ("content-length", f::CONTENT_LENGTH_HEADER),
+    ("content-range", f::CONTENT_RANGE), ("content-type", f::CONTENT_TYPE), ("cookie", f::COOKIE), ("date", f::DATE),
+    ("host", f::HOST), ("http2-settings", f::HTTP2_SETTINGS), ("last-modified", f::LAST_MODIFIED),
+    ("location", f::LOCATION), ("proxy-authenticate", f::PROXY_AUTHENTICATE),
+    ("proxy-authorization", f::PROXY_AUTHORIZATION), ("proxy-connect-hostname", f::PROXY_CONNECT_HOST),
+    ("proxy-connect-port", f::PROXY_CONNECT_PORT), ("range", f::RANGE), ("referer", f::REFERER),
+    ("sec-websocket-accept", f::SEC_WEBSOCKET_ACCEPT), ("sec-websocket-extensions", f::SEC_WEBSOCKET_EXTENSIONS),
+    ("sec-websocket-key", f::SEC_WEBSOCKET_KEY), ("sec-websocket-protocol", f::SEC_WEBSOCKET_PROTOCOL),
+    ("sec-websocket-version", f::SEC_WEBSOCKET_VERSION), ("server", f::SERVER), ("set-cookie", f::SET_COOKIE),
+    ("transfer-encoding", f::TRANSFER_ENCODING), ("upgrade", f::UPGRADE), ("user-agent", f::USER_AGENT),
+    ("www-authenticate", f::WWW_AUTHENTICATE), ("x-forwarded-for", f::X_FORWARDED_FOR),
+];
+
+/// What the framing and the links between messages need of the headers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Needed<'f> {
+    pub(super) content_length: Option<u64>,
+    pub(super) chunked: bool,
+    pub(super) content_type: Option<&'f [u8]>,
+    pub(super) content_encoding: Option<&'f [u8]>,
+    pub(super) keep_alive: bool,
+    pub(super) host: Option<&'f [u8]>,
+    pub(super) upgrade: Option<&'f [u8]>,
+}
+
+/// Finds what is needed, without emitting anything.
+pub(super) fn needed<'f>(headers: &[Header<'f>]) -> Needed<'f> {
+    let mut needed = Needed::default();
+    for header in headers {
+        let is = |name: &str| header.name.eq_ignore_ascii_case(name.as_bytes());
+        if is("content-length") {
+            needed.content_length = std::str::from_utf8(header.value).ok().and_then(|text| text.parse().ok());
+        } else if is("transfer-encoding") {
+            needed.chunked |= header.value.to_ascii_lowercase().starts_with(b"chunked");
+        } else if is("content-type") {
+            needed.content_type = Some(header.value);
+        } else if is("content-encoding") {
+            needed.content_encoding = Some(header.value);
+        } else if is("connection") {
+            needed.keep_alive = header.value.eq_ignore_ascii_case(b"keep-alive");
+        } else if is("host") {
+            needed.host = Some(header.value);
+        } else if is("upgrade") {
+            needed.upgrade = Some(header.value);
+        }
+    }
+    needed
+}
+
+/// Emits the header lines of a request or response.
+pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], line: F) -> Result<(), Stop> {
+    for header in headers {
+        let text = String::from_utf8_lossy(header.value);
+        let known = KNOWN.iter().find(|(name, _)| header.name.eq_ignore_ascii_case(name.as_bytes()));
+        match known {
+            Some((_, field)) if *field == f::PROXY_CONNECT_PORT => {
+                let port = text.parse().unwrap_or_default();
+                cx.out.number(*field, tvb, header.at, header.len, port)?;
+            }
+            Some((_, field)) => {
+                cx.out.text(*field, tvb, header.at, header.len, &text)?;
+                inside(cx, tvb, header, *field)?;
+            }
+            None => {
+                let whole = tvb.bytes(header.at, header.len)?.trim_ascii_end();
+                cx.out.text(f::UNKNOWN_HEADER, tvb, header.at, header.len, &String::from_utf8_lossy(whole))?;
+            }
+        }
+        cx.out.item(line, tvb, header.at, header.len)?;
+    }
+    Ok(())
+}
+
+/// What is inside some headers.
+fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header<'f>, field: F) -> Result<(), Stop> {
+    if field == f::CONTENT_LENGTH_HEADER {
+        let number = std::str::from_utf8(header.value).ok().and_then(|text| text.parse().ok());
+        return number.map_or(Ok(()), |n| cx.out.number(f::CONTENT_LENGTH, tvb, header.at, header.len, n));
+    }
+    if field == f::COOKIE && cx.out.wants(f::COOKIE_PAIR) {
+        for pair in header.value.split(|byte| *byte == b';') {
+            let pair = pair.trim_ascii();
+            if !pair.is_empty() {
+                let text = String::from_utf8_lossy(pair).into_owned();
+                cx.out.text(f::COOKIE_PAIR, tvb, header.at, header.len, &text)?;
+            }
+        }
+    }
+    let credentials = header.value.strip_prefix(b"Basic ").filter(|_| cx.out.wants(f::AUTHBASIC));
+    if let (true, Some(encoded)) = (matches!(field, f::AUTHORIZATION | f::PROXY_AUTHORIZATION), credentials) {
+        let decoded = base64(encoded);
+        cx.out.text(f::AUTHBASIC, tvb, header.at, header.len, &String::from_utf8_lossy(&decoded))?;
+    }
+    Ok(())
+}
+
+/// Decodes base64 as far as it goes (RFC 4648 §4).
+fn base64(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let (mut bits, mut held) = (0u32, 0u32);
+    for byte in text {
+        let six = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => break,
+        };
+        bits = bits << 6 | u32::from(six);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
+}

@@ -1,0 +1,24 @@
+//! Simple Service Discovery Protocol: HTTP over UDP.
+
+use super::{
+    Extent, Parent, Proto, Protocol,
+    dissect::Cx,
+    tvb::{Stop, Tvb},
+};
+
+/// SSDP.
+pub static SSDP: Protocol = Protocol {
+    name: "ssdp",
+    title: "Simple Service Discovery Protocol",
+    frame_name: "ssdp",
+    parents: &[Parent::UdpPort(1900)],
+    extent: Extent::Whole,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    cx.call(Proto::Http, tvb);
+    cx.info.protocol_column = "SSDP";
+    Ok(tvb.len())
+}
