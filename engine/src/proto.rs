@@ -251,6 +251,8 @@ Erspan erspan ERSPAN;
     Udp udp UDP;
 
     // applications
+    Dhcp dhcp DHCP;
+    Ntp ntp NTP;
     Http http HTTP;
     Ssdp ssdp SSDP;
     DataTextLines data_text_lines DATA_TEXT_LINES;

@@ -335,7 +335,11 @@ pub fn run_all(rows: Vec<Row>, shared: &Path, macros: &Macros) -> Tally {
             }
         };
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        let join = |worker: std::thread::ScopedJoinHandle<'_, Vec<_>>| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        workers.into_iter().flat_map(join).collect()
     });
     results.sort_by_key(|(i, _)| *i);
     let mut tally = Tally::default();
