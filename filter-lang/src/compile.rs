@@ -67,7 +67,7 @@ fn relocate(node: &mut Node, expanded: &Expansion<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{span::Span, test_schema::schema};
+    use crate::{limits, span::Span, test_schema::schema};
 
     #[test]
     fn an_empty_filter_matches_everything() {
@@ -94,6 +94,8 @@ mod tests {
         let set = format!("tcp.port in {{{}}}", members.join(", "));
         let or = vec!["tcp.port == 80"; 20_000].join(" or ");
         assert!(compile(&set, &schema, &Macros::default()).is_ok());
+        let bad = vec!["bogus.name == 1"; 20_000].join(" or ");
+        assert_eq!(compile(&bad, &schema, &Macros::default()).unwrap_err().len(), limits::ERRORS);
         assert!(compile(&or, &schema, &Macros::default()).is_ok());
     }
 }

@@ -63,7 +63,7 @@ impl Ctx<'_> {
         };
         let plural = if wanted.ends_with('1') { "" } else { "s" };
         let message = format!("`{}` takes {wanted} argument{plural}", function.name);
-        self.diagnostics.push(Diagnostic::error(codes::ARGUMENT_COUNT, span, message, format!("{count} given")));
+        self.report(Diagnostic::error(codes::ARGUMENT_COUNT, span, message, format!("{count} given")));
         false
     }
 

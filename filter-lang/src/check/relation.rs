@@ -26,7 +26,7 @@ impl Ctx<'_> {
             let message = format!("`{word}` has no effect in front of a chain of comparisons");
             let place = Span { start: span.start, end: span.start + 3 };
             let warning = Diagnostic::warning(codes::QUANTIFIER_IGNORED, place, message, "ignored");
-            self.diagnostics.push(warning.note("write the comparisons apart, joined by `and`"));
+            self.report(warning.note("write the comparisons apart, joined by `and`"));
         }
         let quant = quant.filter(|_| !chained); // G5
         let lefts = std::iter::once(first).chain(links.iter().map(|(_, _, right)| right));
@@ -201,7 +201,7 @@ impl Ctx<'_> {
             let message = format!("`{word}` is the name of a protocol or field here");
             let warning = Diagnostic::warning(codes::NAME_LIKE_BYTES, right.span, message, "not bytes");
             let warning = warning.suggest(right.span, format!("{word}:"), "a colon makes it bytes");
-            self.diagnostics.push(warning);
+            self.report(warning);
         }
     }
 }
