@@ -40,7 +40,8 @@ pub fn compile(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled,
             typed.map(|typed| lower(&typed))
         }
     };
-    let diagnostics: Vec<_> = diagnostics.into_iter().map(|diagnostic| expanded.relocate(diagnostic)).collect();
+    let mut diagnostics: Vec<_> = diagnostics.into_iter().map(|diagnostic| expanded.relocate(diagnostic)).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|(span, _)| span.start));
     match ir {
         Some(mut ir) if diagnostics.iter().all(|d| d.severity == Severity::Warning) => {
             relocate(&mut ir.root, &expanded);

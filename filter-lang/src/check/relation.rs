@@ -149,8 +149,11 @@ impl Ctx<'_> {
             OperandKind::String { bytes, .. } => match Pattern::new(bytes) {
                 Ok(pattern) => Some(pattern),
                 Err(why) => {
+                    // The engine draws the pattern above what it has to say.
+                    let why = why.lines().last().unwrap_or_default().trim_start_matches("error: ");
                     let message = "the regular expression is malformed";
-                    self.error(Diagnostic::error(codes::PATTERN, right.span, message, why))
+                    let error = Diagnostic::error(codes::PATTERN, right.span, message, why);
+                    self.error(error.note("plain text is searched with `contains`; `r\"\\[\"` finds a bracket"))
                 }
             },
             OperandKind::Error => None,
