@@ -15,6 +15,7 @@ mod slice;
 
 use crate::{
     diag::{Diagnostic, Severity, codes},
+    limits,
     schema::Schema,
     span::Span,
     syntax::{self, OperandKind},
@@ -38,8 +39,19 @@ struct Ctx<'s> {
 impl Ctx<'_> {
     /// Reports and yields nothing.
     fn error<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
         None
+    }
+
+    /// Keeps a diagnostic, unless there are enough of its severity.
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if !self.enough(diagnostic.severity) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn enough(&self, severity: Severity) -> bool {
+        self.diagnostics.iter().filter(|d| d.severity == severity).count() >= limits::ERRORS
     }
 
     fn expr(&mut self, expr: &syntax::Expr) -> Option<typed::Expr> {

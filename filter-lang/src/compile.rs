@@ -40,7 +40,8 @@ pub fn compile(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled,
             typed.map(|typed| lower(&typed))
         }
     };
-    let diagnostics: Vec<_> = diagnostics.into_iter().map(|diagnostic| expanded.relocate(diagnostic)).collect();
+    let mut diagnostics: Vec<_> = diagnostics.into_iter().map(|diagnostic| expanded.relocate(diagnostic)).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.labels.first().map(|(span, _)| span.start));
     match ir {
         Some(mut ir) if diagnostics.iter().all(|d| d.severity == Severity::Warning) => {
             relocate(&mut ir.root, &expanded);
@@ -67,7 +68,7 @@ fn relocate(node: &mut Node, expanded: &Expansion<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{span::Span, test_schema::schema};
+    use crate::{limits, span::Span, test_schema::schema};
 
     #[test]
     fn an_empty_filter_matches_everything() {
@@ -94,6 +95,8 @@ mod tests {
         let set = format!("tcp.port in {{{}}}", members.join(", "));
         let or = vec!["tcp.port == 80"; 20_000].join(" or ");
         assert!(compile(&set, &schema, &Macros::default()).is_ok());
+        let bad = vec!["bogus.name == 1"; 20_000].join(" or ");
+        assert_eq!(compile(&bad, &schema, &Macros::default()).unwrap_err().len(), limits::ERRORS);
         assert!(compile(&or, &schema, &Macros::default()).is_ok());
     }
 }

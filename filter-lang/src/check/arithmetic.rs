@@ -70,7 +70,7 @@ impl Ctx<'_> {
         if op == ArithOp::BitAnd && ty == Type::Protocol {
             error = error.suggest(op_span, "and", "to combine conditions");
         }
-        self.diagnostics.push(error);
+        self.report(error);
         false
     }
 

@@ -63,7 +63,9 @@ impl Ctx<'_> {
         };
         let plural = if wanted.ends_with('1') { "" } else { "s" };
         let message = format!("`{}` takes {wanted} argument{plural}", function.name);
-        self.diagnostics.push(Diagnostic::error(codes::ARGUMENT_COUNT, span, message, format!("{count} given")));
+        let error = Diagnostic::error(codes::ARGUMENT_COUNT, span, message, format!("{count} given"));
+        let example = function.examples.first().map(|(filter, _)| format!("for example `{filter}`"));
+        self.report(example.into_iter().fold(error, Diagnostic::note));
         false
     }
 

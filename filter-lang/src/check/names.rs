@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Ctx;
 use crate::{
-    diag::{Diagnostic, codes, similar},
+    diag::{Diagnostic, Severity, codes, similar},
     ir::Read,
     literal::Literal,
     schema::{Field, FieldId, Names, Values},
@@ -72,7 +72,7 @@ impl Ctx<'_> {
             let new = self.schema.field(found.id).name;
             let message = format!("`{}` is now called `{}`", alias.name, alias.target);
             let warning = Diagnostic::warning(codes::DEPRECATED_NAME, span, message, "deprecated name");
-            self.diagnostics.push(warning.suggest(span, new, "use the new name"));
+            self.report(warning.suggest(span, new, "use the new name"));
         }
         Some(found.id)
     }
@@ -93,6 +93,10 @@ impl Ctx<'_> {
     }
 
     fn suggest_fields(&self, mut error: Diagnostic, name: &str, span: Span) -> Diagnostic {
+        // A search through all names is not for errors that nobody sees.
+        if self.enough(Severity::Error) {
+            return error;
+        }
         for similar in similar::names(name, self.schema.fields().map(|(_, field)| field.name)) {
             error = error.suggest(span, similar, "a field with a similar name exists");
         }
@@ -131,13 +135,13 @@ impl Ctx<'_> {
         let found = value_of(declared, text);
         if found.is_none() {
             let error = unknown_value(declared, text, span);
-            self.diagnostics.push(error);
+            self.report(error);
             return Err(());
         }
         if let Literal::Word(word) = literal {
             let message = format!("`{word}` names a value and stands without quotes");
             let warning = Diagnostic::warning(codes::UNQUOTED_VALUE_NAME, span, message, "deprecated form");
-            self.diagnostics.push(warning.suggest(span, format!("\"{word}\""), "put it in quotes"));
+            self.report(warning.suggest(span, format!("\"{word}\""), "put it in quotes"));
         }
         Ok(found.map(|value| typed::OperandKind::ValueName { text: text.to_vec(), value }))
     }
@@ -170,7 +174,7 @@ impl Ctx<'_> {
         if let Some((word, _)) = plain.iter().find(|(word, _)| text.eq_ignore_ascii_case(word.as_bytes())) {
             error = error.suggest(span, *word, "without quotes it is a truth value");
         }
-        self.diagnostics.push(error);
+        self.report(error);
         Err(())
     }
 }

@@ -26,7 +26,7 @@ impl Ctx<'_> {
             let message = format!("`{word}` has no effect in front of a chain of comparisons");
             let place = Span { start: span.start, end: span.start + 3 };
             let warning = Diagnostic::warning(codes::QUANTIFIER_IGNORED, place, message, "ignored");
-            self.diagnostics.push(warning.note("write the comparisons apart, joined by `and`"));
+            self.report(warning.note("write the comparisons apart, joined by `and`"));
         }
         let quant = quant.filter(|_| !chained); // G5
         let lefts = std::iter::once(first).chain(links.iter().map(|(_, _, right)| right));
@@ -149,8 +149,11 @@ impl Ctx<'_> {
             OperandKind::String { bytes, .. } => match Pattern::new(bytes) {
                 Ok(pattern) => Some(pattern),
                 Err(why) => {
+                    // The engine draws the pattern above what it has to say.
+                    let why = why.lines().last().unwrap_or_default().trim_start_matches("error: ");
                     let message = "the regular expression is malformed";
-                    self.error(Diagnostic::error(codes::PATTERN, right.span, message, why))
+                    let error = Diagnostic::error(codes::PATTERN, right.span, message, why);
+                    self.error(error.note("plain text is searched with `contains`; `r\"\\[\"` finds a bracket"))
                 }
             },
             OperandKind::Error => None,
@@ -201,7 +204,7 @@ impl Ctx<'_> {
             let message = format!("`{word}` is the name of a protocol or field here");
             let warning = Diagnostic::warning(codes::NAME_LIKE_BYTES, right.span, message, "not bytes");
             let warning = warning.suggest(right.span, format!("{word}:"), "a colon makes it bytes");
-            self.diagnostics.push(warning);
+            self.report(warning);
         }
     }
 }

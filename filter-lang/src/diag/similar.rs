@@ -24,9 +24,9 @@ pub fn names<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Vec<&
         .collect();
     found.sort();
     found.dedup();
-    // Beside a single slip of the fingers everything else is far-fetched.
-    if found.first().is_some_and(|best| best.0.1 == 1) {
-        found.retain(|one| one.0.1 == 1);
+    // Beside another letter case or a single slip of the fingers everything else is far-fetched.
+    if let Some(best) = found.first().map(|best| best.0.1).filter(|distance| *distance <= 1) {
+        found.retain(|one| one.0.1 == best);
     }
     found.into_iter().map(|(_, candidate)| candidate).take(3).collect()
 }
@@ -39,6 +39,7 @@ mod tests {
         let names = |name| super::names(name, all.into_iter());
         assert_eq!(names("tcp.prot"), ["tcp.port"]);
         assert_eq!(names("tpc.port")[0], "tcp.port");
+        assert_eq!(names("TCP.Port"), ["tcp.port"]);
         assert_eq!(names("tcp.syn"), ["tcp.flags.syn"]);
         assert!(names("nothing.like.it").is_empty());
         assert!(names("").is_empty());

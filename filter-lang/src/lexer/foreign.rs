@@ -36,7 +36,9 @@ pub(super) fn operator(lexer: &mut Lexer<'_>) {
         "=" => error.suggest(span, meant, "equality is written `==`"),
         "|" => error.suggest(span, meant, "`or` is written `||`; there is no bitwise or"),
         "^" => error.suggest(span, meant, "exclusive `or` is written `^^`; there is no bitwise one"),
-        "~=" => error.suggest(span, meant, "some value differs").suggest(span, "matches", "a regular expression"),
+        "~=" => error
+            .suggest(span, meant, "some value differs")
+            .note("a regular expression in double quotes follows `matches`"),
         _ => error.suggest(span, meant, format!("write `{meant}`")),
     };
     lexer.report(error);

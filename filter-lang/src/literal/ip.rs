@@ -38,7 +38,15 @@ fn word<'a>(literal: &Literal<'a>, ty: Type) -> Result<&'a str, Problem> {
             Err(Problem::kind(literal, ty, "a quoted string is no address").fix(text, "addresses have no quotes"))
         }
         Literal::Integer { .. } | Literal::Float { .. } | Literal::Char(_) => {
-            Err(Problem::kind(literal, ty, "an address is expected"))
+            let problem = Problem::kind(literal, ty, "an address is expected");
+            Err(match literal {
+                Literal::Integer { value, .. }
+                    if ty == Type::Ipv4 && u32::try_from(*value).is_ok_and(|n| n > 0xffff) =>
+                {
+                    problem.fix(Ipv4Addr::from(*value as u32).to_string(), "the same number as an address")
+                }
+                _ => problem,
+            })
         }
     }
 }

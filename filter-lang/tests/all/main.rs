@@ -1,5 +1,7 @@
 //! The tests that see the crate from outside.
 
 mod dictionary;
+mod errors;
+mod reference;
 mod robust;
 mod verdicts;

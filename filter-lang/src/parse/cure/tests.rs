@@ -74,8 +74,9 @@ pub(super) fn left_side(stuck: &mut Stuck<'_, '_>) -> Option<Diagnostic> {
     let message = format!("`{}` takes no arithmetic on its left", stuck.shown(operator));
     let error =
         Diagnostic::error(codes::NOT_AN_ENTITY, span, message, "only a field, slice or function can stand here");
+    let note = "calculate on the other side, or compare with `==` and `<`, which take arithmetic on both";
     stuck.blot(start, at - 1);
-    Some(error)
+    Some(error.note(note))
 }
 
 /// `tcp udp`: two tests with nothing between.

@@ -94,7 +94,7 @@ pub(super) fn dot_dot(stuck: &mut Stuck<'_, '_>) -> Option<Diagnostic> {
         error.note("ranges are members of sets: `f in {1..2}`")
     };
     let last = if stuck.token(after).is_some_and(super::begins_operand) { after } else { at };
-    stuck.tokens.drain(at..=last);
+    stuck.blot(before, last);
     Some(error)
 }
 
