@@ -190,6 +190,7 @@ macro_rules! protocols {
 protocols! {
     // the frame and its notes
     Frame frame FRAME;
+    Columns columns COLUMNS;
     Ws ws EXPERT;
     Malformed malformed MALFORMED;
     Short short SHORT;

@@ -55,7 +55,10 @@ fn node<A: Access>(part: &Node, cx: Cx<'_, A>) -> bool {
 fn decide<A: Access>(test: &Test, cx: Cx<'_, A>) -> bool {
     match &test.kind {
         TestKind::Exists(read) => exists(read, cx),
-        // E14
+        // E14: a slice is true when it has an element, anything else when it is not zero or empty.
+        TestKind::Truth(expr) if matches!(expr.kind, ExprKind::Slice { .. }) => {
+            values(expr, cx).is_some_and(|found| found.iter().any(|part| !bytes_of(part).is_empty()))
+        }
         TestKind::Truth(expr) => values(expr, cx).is_some_and(|found| found.iter().any(Value::truth)),
         TestKind::Compare { op, quant, left, right } => match (&left.kind, &right.kind) {
             (ExprKind::Field(read), ExprKind::Const(literal)) => against_literal(*op, *quant, read, literal, cx),

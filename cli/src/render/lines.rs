@@ -1,13 +1,10 @@
 //! One line a frame: number, time, source, destination, protocol, length, info.
 
-use std::{
-    io::{self, Write},
-    net::{Ipv4Addr, Ipv6Addr},
-};
+use std::io::{self, Write};
 
 use strato_engine::{
     frame::Frame,
-    proto::dissect::{Addr, Info},
+    proto::{columns::text, dissect::Info},
 };
 
 /// Writes the line of a frame; `since_ns` is its time after the first frame of the capture.
@@ -17,8 +14,8 @@ pub(crate) fn write(out: &mut impl Write, frame: &Frame<'_>, info: &Info, since_
         out,
         "{:5} {time:>12} {:15} → {:15} {:8} {:5} {}",
         frame.number,
-        address(info.src),
-        address(info.dst),
+        text(info.src),
+        text(info.dst),
         info.protocol_column,
         frame.original_len,
         info.info_column,
@@ -29,13 +26,4 @@ pub(crate) fn write(out: &mut impl Write, frame: &Frame<'_>, info: &Info, since_
 fn seconds(ns: i128) -> String {
     let sign = if ns < 0 { "-" } else { "" };
     format!("{sign}{}.{:09}", ns.unsigned_abs() / 1_000_000_000, ns.unsigned_abs() % 1_000_000_000)
-}
-
-fn address(addr: Addr) -> String {
-    match addr {
-        Addr::None => String::new(),
-        Addr::Ether(bytes) => bytes.map(|b| format!("{b:02x}")).join(":"),
-        Addr::V4(addr) => Ipv4Addr::from(addr).to_string(),
-        Addr::V6(addr) => Ipv6Addr::from(addr).to_string(),
-    }
 }

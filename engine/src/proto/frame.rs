@@ -5,6 +5,7 @@ mod values;
 use strato_filter_lang::value::Value;
 
 use super::{
+    columns,
     Extent, Proto, Protocol, Table,
     dissect::Cx,
     out::{Group, Severity},
@@ -96,6 +97,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if !known {
         cx.call_data(tvb);
     }
+    columns::emit(cx);
     if cx.out.wants(f::PROTOCOLS) {
         let names = cx.protocols.join(":");
         cx.out.generated_str(f::PROTOCOLS, &names);

@@ -93,6 +93,11 @@ impl<'f> Out<'f> {
         self.plan.needs(proto)
     }
 
+    /// Whether a field of the protocol itself is read, not only one that it may carry.
+    pub fn needs_itself(&self, proto: Proto) -> bool {
+        self.plan.reads(proto)
+    }
+
     /// Copies text into memory that lives as long as the frame.
     pub fn alloc_str(&self, text: &str) -> &'f str {
         self.arena.alloc_str(text)

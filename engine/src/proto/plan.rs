@@ -90,6 +90,7 @@ impl Plan {
             self.umbrellas[part.id.0 as usize].push(id);
         }
         let proto = self.registry.proto_of(id);
+        self.columns |= proto == Proto::Columns;
         self.everything |= registry::protocol(proto).whole_frame.contains(&self.field(id).name);
     }
 
@@ -193,6 +194,11 @@ impl Plan {
 
     pub(super) fn headers(&self, proto: Proto) -> &[HeaderRead] {
         &self.headers[proto as usize]
+    }
+
+    /// Whether a field of the protocol itself is read.
+    pub fn reads(&self, proto: Proto) -> bool {
+        self.needed[proto as usize]
     }
 
     /// Whether the protocol's layers must be found and dissected.
