@@ -252,6 +252,7 @@ Erspan erspan ERSPAN;
     Udp udp UDP;
 
     // applications
+    Sip sip SIP;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
     Http http HTTP;

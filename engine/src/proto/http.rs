@@ -3,7 +3,7 @@
 mod body;
 mod exchange;
 mod fields;
-mod head;
+pub(super) mod head;
 mod headers;
 mod status;
 

@@ -1,7 +1,7 @@
 //! The head of a message: first line and header lines, as byte ranges.
 
 /// Longest head that is waited for.
-pub(super) const MAX_HEAD: usize = 256 << 10;
+pub(crate) const MAX_HEAD: usize = 256 << 10;
 
 /// Methods that start a request; also those of WebDAV, UPnP and CUPS.
 const METHODS: &[&str] = &[
@@ -14,7 +14,7 @@ const METHODS: &[&str] = &[
 
 /// What the first line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start<'f> {
+pub(crate) enum Start<'f> {
     /// Method, URI and version.
     Request { method: &'f [u8], uri: &'f [u8], version: &'f [u8] },
     /// Version, code and phrase.
@@ -22,14 +22,14 @@ pub(super) enum Start<'f> {
 }
 
 /// The length of a line without its end, and with it; `None` when the end is not there.
-pub(super) fn line_len(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(crate) fn line_len(bytes: &[u8]) -> Option<(usize, usize)> {
     let end = memchr::memchr(b'\n', bytes)?;
     let text = end.checked_sub(1).filter(|before| bytes.get(*before) == Some(&b'\r'));
     Some((text.unwrap_or(end), end + 1))
 }
 
 /// Reads a first line; `None` when it is none.
-pub(super) fn start(line: &[u8]) -> Option<Start<'_>> {
+pub(crate) fn start(line: &[u8]) -> Option<Start<'_>> {
     let (first, rest) = word(line);
     if first.starts_with(b"HTTP/") || first == b"ICY" && rest.first().is_some_and(u8::is_ascii_digit) {
         let (code, phrase) = word(rest);
@@ -44,7 +44,7 @@ pub(super) fn start(line: &[u8]) -> Option<Start<'_>> {
 }
 
 /// Whether bytes that hold no whole line may be the beginning of a first line.
-pub(super) fn may_start(bytes: &[u8]) -> bool {
+pub(crate) fn may_start(bytes: &[u8]) -> bool {
     let begins = |word: &[u8]| word.starts_with(bytes) || bytes.starts_with(word);
     begins(b"HTTP/") || METHODS.iter().any(|method| begins(method.as_bytes()) && follows_blank(bytes, method.len()))
 }
@@ -62,7 +62,7 @@ fn word(line: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// The end of the head: the offset behind the empty line. `None` when it is not there.
-pub(super) fn end(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
         let (text, whole) = line_len(bytes.get(at..)?)?;
@@ -75,19 +75,19 @@ pub(super) fn end(bytes: &[u8]) -> Option<usize> {
 
 /// One header line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Header<'f> {
+pub(crate) struct Header<'f> {
     /// Offset of the line.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Its length, with its end.
-    pub(super) len: usize,
+    pub(crate) len: usize,
     /// The name.
-    pub(super) name: &'f [u8],
+    pub(crate) name: &'f [u8],
     /// The value, without blanks around it.
-    pub(super) value: &'f [u8],
+    pub(crate) value: &'f [u8],
 }
 
 /// The header lines between `from` and `to`; continued lines belong to the one before.
-pub(super) fn headers(bytes: &[u8], from: usize, to: usize) -> Vec<Header<'_>> {
+pub(crate) fn headers(bytes: &[u8], from: usize, to: usize) -> Vec<Header<'_>> {
     let mut found = Vec::new();
     let mut at = from;
     while let Some((text, mut len)) = bytes.get(at..to).and_then(line_len) {
