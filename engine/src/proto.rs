@@ -51,6 +51,8 @@ pub struct Protocol {
     pub extent: Extent,
     /// `Ok(0)` of `dissect` means that the bytes are not its own.
     pub may_reject: bool,
+    /// While it waits for more of the stream, it does not occur in the frames it waits in.
+    pub waits_silently: bool,
     /// The code: only what the fields' declarations cannot say.
     pub dissect: Dissect,
 }
@@ -69,6 +71,7 @@ impl Protocol {
         whole_frame: &[],
         extent: Extent::Consumed,
         may_reject: false,
+        waits_silently: false,
         dissect: |_, tvb| Ok(tvb.len()),
     };
 }

@@ -259,6 +259,13 @@ impl<'f> Cx<'f> {
                 self.protocols.truncate(names);
                 Taken::Rejected
             }
+            // Nothing of it is here until all of it is.
+            Ok(len) if declared.waits_silently && self.info.desegment.is_some_and(|wish| wish.offset == 0) => {
+                self.out.occurrences.truncate(emitted);
+                self.layers.truncate(layers);
+                self.protocols.truncate(names);
+                Taken::Bytes(len)
+            }
             Ok(len) => {
                 if self.out.plan.wants(own) {
                     self.out.cover(item, declared.extent.of(tvb, len));

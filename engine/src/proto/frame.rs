@@ -152,9 +152,8 @@ fn interface(cx: &mut Cx<'_>) {
         return;
     }
     cx.out.generated_uint(f::INTERFACE_ID, interface.global_id.into());
-    if let Some(name) = &interface.name {
-        cx.out.generated_str(f::INTERFACE_NAME, name);
-    }
+    // Wireshark's word for an interface that the file gives no name.
+    cx.out.generated_str(f::INTERFACE_NAME, interface.name.as_deref().unwrap_or("unknown"));
     if let Some(description) = &interface.description {
         cx.out.generated_str(f::INTERFACE_DESCRIPTION, description);
     }

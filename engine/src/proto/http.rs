@@ -41,6 +41,7 @@ pub static HTTP: Protocol = Protocol {
     ],
     extent: Extent::Whole,
     may_reject: true,
+    waits_silently: true,
     dissect,
     ..Protocol::DEFAULT
 };

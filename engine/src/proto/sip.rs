@@ -28,6 +28,7 @@ pub static SIP: Protocol = Protocol {
     ],
     extent: Extent::Whole,
     may_reject: true,
+    waits_silently: true,
     dissect,
     ..Protocol::DEFAULT
 };

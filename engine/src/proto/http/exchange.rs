@@ -5,27 +5,24 @@ use strato_filter_lang::value::Value;
 use super::f;
 use crate::proto::{Proto, dissect::Cx, recent::Recent};
 
-/// Requests of a conversation that may wait for their response (pipelining).
-const MAX_WAITING: usize = 256;
-
-/// A request that was seen.
-#[derive(Clone, Debug)]
-struct Request {
-    frame: u64,
+/// A request and its response, as far as they were seen.
+#[derive(Clone, Debug, Default)]
+struct Pair {
+    request: Option<u64>,
     time_ns: Option<i128>,
+    response: Option<u64>,
     uri: String,
     head_only: bool,
 }
 
-/// What is remembered of a conversation.
+/// What is remembered of a conversation. As in Wireshark a response belongs to the last request: of pipelined ones
+/// only the last is answered.
 #[derive(Debug, Default)]
 pub(super) struct Exchange {
     requests: u32,
     responses: u32,
-    last_request: Option<u64>,
-    last_response: Option<u64>,
-    /// Requests in order; a response belongs to the one of its number.
-    waiting: std::collections::VecDeque<Request>,
+    before: Pair,
+    current: Pair,
     /// Speaks another protocol from now on (101, CONNECT).
     pub(super) switched: Option<Proto>,
 }
@@ -44,11 +41,9 @@ pub(super) fn request(cx: &mut Cx<'_>, uri: String, head_only: bool) {
     let (frame, time_ns) = (cx.frame.number, cx.frame.timestamp_ns);
     let Some(exchange) = of(cx) else { return };
     exchange.requests += 1;
-    let (number, before) = (exchange.requests, exchange.last_request.replace(frame));
-    if exchange.waiting.len() >= MAX_WAITING {
-        exchange.waiting.pop_front();
-    }
-    exchange.waiting.push_back(Request { frame, time_ns, uri, head_only });
+    let pair = Pair { request: Some(frame), time_ns, response: None, uri, head_only };
+    exchange.before = std::mem::replace(&mut exchange.current, pair);
+    let (number, before) = (exchange.requests, exchange.before.request);
     cx.out.generated_uint(f::REQUEST_NUMBER, number.into());
     if let Some(before) = before {
         cx.out.generated_uint(f::PREV_REQUEST_IN, before);
@@ -57,28 +52,37 @@ pub(super) fn request(cx: &mut Cx<'_>, uri: String, head_only: bool) {
 
 /// Whether the next response answers a HEAD request, and so has no body.
 pub(super) fn answers_head(cx: &mut Cx<'_>) -> bool {
-    of(cx).and_then(|exchange| exchange.waiting.front()).is_some_and(|request| request.head_only)
+    of(cx).is_some_and(|exchange| exchange.current.head_only && exchange.current.response.is_none())
 }
 
-/// Links a response; those of class 1 leave their request waiting.
+/// Links a response.
 pub(super) fn response(cx: &mut Cx<'_>, code: u16) {
     let (frame, now) = (cx.frame.number, cx.frame.timestamp_ns);
     let Some(exchange) = of(cx) else { return };
     exchange.responses += 1;
-    let (number, before) = (exchange.responses, exchange.last_response.replace(frame));
-    let interim = (100..200).contains(&code) && code != 101;
-    let asked = if interim { exchange.waiting.front().cloned() } else { exchange.waiting.pop_front() };
+    if exchange.current.response.is_some() {
+        let uri = exchange.current.uri.clone();
+        exchange.before = std::mem::replace(&mut exchange.current, Pair { uri, ..Pair::default() });
+    }
+    // An interim response (100 Continue) is followed by the real one.
+    if !(100..200).contains(&code) || code == 101 {
+        exchange.current.response = Some(frame);
+    }
+    let (number, current, before) = (exchange.responses, exchange.current.clone(), exchange.before.clone());
     cx.out.generated_uint(f::RESPONSE_NUMBER, number.into());
-    if let Some(asked) = asked {
-        if let (Some(now), Some(then)) = (now, asked.time_ns) {
+    if let Some(asked) = current.request {
+        if let (Some(now), Some(then)) = (now, current.time_ns) {
             cx.out.generated(f::TIME, Value::Time(now - then));
         }
-        cx.out.generated_uint(f::REQUEST_IN, asked.frame);
-        if !asked.uri.is_empty() {
-            cx.out.generated_str(f::RESPONSE_FOR_URI, &asked.uri);
-        }
+        cx.out.generated_uint(f::REQUEST_IN, asked);
     }
-    if let Some(before) = before {
-        cx.out.generated_uint(f::PREV_RESPONSE_IN, before);
+    if let Some(request) = before.request {
+        cx.out.generated_uint(f::PREV_REQUEST_IN, request);
+    }
+    if let Some(response) = before.response {
+        cx.out.generated_uint(f::PREV_RESPONSE_IN, response);
+    }
+    if !current.uri.is_empty() {
+        cx.out.generated_str(f::RESPONSE_FOR_URI, &current.uri);
     }
 }

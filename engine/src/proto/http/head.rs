@@ -46,11 +46,8 @@ pub(crate) fn start(line: &[u8]) -> Option<Start<'_>> {
 /// Whether bytes that hold no whole line may be the beginning of a first line.
 pub(crate) fn may_start(bytes: &[u8]) -> bool {
     let begins = |word: &[u8]| word.starts_with(bytes) || bytes.starts_with(word);
-    begins(b"HTTP/") || METHODS.iter().any(|method| begins(method.as_bytes()) && follows_blank(bytes, method.len()))
-}
-
-fn follows_blank(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_none_or(|byte| *byte == b' ')
+    let method_ends = |len: usize| bytes.get(len).is_none_or(|byte| *byte == b' ');
+    begins(b"HTTP/") || METHODS.iter().any(|method| begins(method.as_bytes()) && method_ends(method.len()))
 }
 
 /// The bytes up to a blank and those behind it.

@@ -76,8 +76,10 @@ pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], li
                 inside(cx, tvb, header, *field)?;
             }
             None => {
-                let whole = tvb.bytes(header.at, header.len)?.trim_ascii_end();
-                cx.out.text(f::UNKNOWN_HEADER, tvb, header.at, header.len, &String::from_utf8_lossy(whole))?;
+                // As shown: with its end, escaped.
+                let shown = String::from_utf8_lossy(tvb.bytes(header.at, header.len)?);
+                let shown = shown.replace('\r', "\\r").replace('\n', "\\n");
+                cx.out.text(f::UNKNOWN_HEADER, tvb, header.at, header.len, &shown)?;
             }
         }
         cx.out.item(line, tvb, header.at, header.len)?;

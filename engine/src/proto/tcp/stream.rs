@@ -116,7 +116,8 @@ fn complete<'f>(
         return;
     };
     let whole = Tvb::whole(cx.out.alloc_bytes(&bytes));
-    dispatch(cx, whole, header, Some(known));
+    // Also when the segment repeats some bytes: it brought what was missing.
+    deliver(cx, whole, header, Some(known));
     let wish = cx.info.desegment.take().filter(|wish| wish.offset <= whole.len());
     let before_this = whole.len().saturating_sub(used);
     let frame = cx.frame.number as u32;
@@ -201,6 +202,10 @@ fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&K
     if known.is_some_and(|known| known.analysis.is(analysis::KEEP_ALIVE)) {
         return cx.call_data(tvb);
     }
+    deliver(cx, tvb, header, known);
+}
+
+fn deliver<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
     cx.info.desegment = None;
     cx.info.follow_up = None;
     hand_over(cx, tvb, header, known);
