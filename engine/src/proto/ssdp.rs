@@ -19,6 +19,10 @@ pub static SSDP: Protocol = Protocol {
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.call(Proto::Http, tvb);
+    // Its messages are HTTP's, but the frame is said to hold SSDP.
+    if cx.protocols.last() == Some(&"http") {
+        cx.protocols.pop();
+    }
     cx.info.protocol_column = "SSDP";
     Ok(tvb.len())
 }

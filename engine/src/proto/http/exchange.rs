@@ -12,7 +12,6 @@ struct Pair {
     time_ns: Option<i128>,
     response: Option<u64>,
     uri: String,
-    head_only: bool,
 }
 
 /// What is remembered of a conversation. As in Wireshark a response belongs to the last request: of pipelined ones
@@ -21,6 +20,7 @@ struct Pair {
 pub(super) struct Exchange {
     requests: u32,
     responses: u32,
+    last_is_head: bool,
     before: Pair,
     current: Pair,
     /// Speaks another protocol from now on (101, CONNECT).
@@ -41,7 +41,8 @@ pub(super) fn request(cx: &mut Cx<'_>, uri: String, head_only: bool) {
     let (frame, time_ns) = (cx.frame.number, cx.frame.timestamp_ns);
     let Some(exchange) = of(cx) else { return };
     exchange.requests += 1;
-    let pair = Pair { request: Some(frame), time_ns, response: None, uri, head_only };
+    exchange.last_is_head = head_only;
+    let pair = Pair { request: Some(frame), time_ns, response: None, uri };
     exchange.before = std::mem::replace(&mut exchange.current, pair);
     let (number, before) = (exchange.requests, exchange.before.request);
     cx.out.generated_uint(f::REQUEST_NUMBER, number.into());
@@ -50,9 +51,9 @@ pub(super) fn request(cx: &mut Cx<'_>, uri: String, head_only: bool) {
     }
 }
 
-/// Whether the next response answers a HEAD request, and so has no body.
+/// Whether the last request was a HEAD, so that responses have no body.
 pub(super) fn answers_head(cx: &mut Cx<'_>) -> bool {
-    of(cx).is_some_and(|exchange| exchange.current.head_only && exchange.current.response.is_none())
+    of(cx).is_some_and(|exchange| exchange.last_is_head)
 }
 
 /// Links a response.

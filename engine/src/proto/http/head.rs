@@ -39,7 +39,12 @@ pub(crate) fn start(line: &[u8]) -> Option<Start<'_>> {
     if !known || rest.is_empty() {
         return None;
     }
-    let (uri, version) = word(rest);
+    // Blanks in the URI are wrong, and happen: the version is the last word.
+    let version = memchr::memrchr(b' ', rest).filter(|at| rest.get(at + 1..).is_some_and(|v| v.starts_with(b"HTTP/")));
+    let (uri, version) = match version {
+        Some(at) => (rest.get(..at).unwrap_or_default(), rest.get(at + 1..).unwrap_or_default()),
+        None => word(rest),
+    };
     Some(Start::Request { method: first, uri, version })
 }
 
