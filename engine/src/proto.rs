@@ -243,6 +243,7 @@ protocols! {
 Erspan erspan ERSPAN;
     Nsh nsh NSH;
     Ah ah AH;
+    Ipcomp ipcomp IPCOMP;
     Teredo teredo TEREDO;
     Gtp gtp GTP;
     Ayiya ayiya AYIYA;
