@@ -4,6 +4,7 @@ pub mod error;
 pub mod exec;
 pub mod flow;
 pub mod frame;
+pub mod preferences;
 pub mod proto;
 pub mod query;
 pub mod read;

@@ -256,6 +256,7 @@ Erspan erspan ERSPAN;
     Udp udp UDP;
 
     // applications
+    Tftp tftp TFTP;
     Sip sip SIP;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;

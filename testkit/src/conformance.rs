@@ -11,6 +11,8 @@ use std::{
 
 use sha2::{Digest, Sha256};
 use strato_engine::{
+    preferences::Preferences,
+    proto::plan::Ask,
     query::{Query, QueryOptions},
     read::{Item, Reader},
 };
@@ -63,6 +65,8 @@ pub struct Row {
     pub capture: String,
     /// The filter.
     pub filter: String,
+    /// Preferences it needs.
+    pub preferences: Preferences,
     /// Frame that references are bound to.
     pub reference: Option<u64>,
     /// The right answer.
@@ -152,11 +156,19 @@ pub fn dfilter(shared: &Path) -> Vec<Row> {
                 id: row[0].clone(),
                 capture,
                 filter: unescape(&row[3]),
+                preferences: preferences(&row[6]),
                 reference: row[5].parse().ok(),
                 expected,
             })
         })
         .collect()
+}
+
+/// Preferences that are supported; a row that needs others just differs.
+fn preferences(text: &str) -> Preferences {
+    let mut preferences = Preferences::default();
+    text.split('|').for_each(|setting| drop(preferences.set(setting)));
+    preferences
 }
 
 /// Rows of `probes.tsv` with the answer of 4.6.4; those that crash it are left out.
@@ -172,6 +184,7 @@ pub fn probes(shared: &Path) -> Vec<Row> {
                 id: format!("probes:{}", number + 1),
                 capture: if row[1] == "(none)" { String::new() } else { format!("wireshark/{}", row[1]) },
                 filter: unescape(&row[2]),
+                preferences: Preferences::default(),
                 reference: None,
                 expected: verdict(&row[6])?,
             })
@@ -204,6 +217,7 @@ pub fn truth(shared: &Path) -> Vec<Row> {
                 id: format!("truth:{}", number + 1),
                 capture: row[0].clone(),
                 filter: row[1].clone(),
+                preferences: Preferences::default(),
                 reference: None,
                 expected: Expected::Frames(row[2].parse().ok()?, row[3].clone()),
             })
@@ -244,7 +258,8 @@ pub fn macros(shared: &Path) -> Macros {
 
 /// Runs a row.
 pub fn run(row: &Row, shared: &Path, macros: &Macros) -> Outcome {
-    let options = QueryOptions { macros: macros.clone(), ..QueryOptions::default() };
+    let ask = Ask { preferences: row.preferences, ..Ask::default() };
+    let options = QueryOptions { macros: macros.clone(), ask, ..QueryOptions::default() };
     let query = Query::compile(&row.filter, options);
     let mut query = match (query, &row.expected) {
         (Err(_), Expected::Error) => return Outcome::Agrees,

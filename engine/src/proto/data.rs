@@ -30,6 +30,9 @@ pub static DATA: Protocol = Protocol {
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.out.item(f::DATA_DATA, tvb, 0, tvb.len())?;
+    if cx.out.preferences().data_as_text {
+        cx.out.item(f::DATA_TEXT, tvb, 0, tvb.len())?;
+    }
     cx.out.generated(f::DATA_LEN, strato_filter_lang::value::Value::Int(tvb.len() as i64));
     Ok(tvb.len())
 }

@@ -15,6 +15,7 @@ use super::{
     plan::{HeaderRead, Plan},
     tvb::{Stop, Tvb},
 };
+use crate::preferences::Preferences;
 
 /// Names one field in the code of a dissector; made by [`fields!`](crate::proto::fields).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,11 @@ impl<'f> Out<'f> {
     /// Whether any field of the protocol, or of one that it carries, is read.
     pub fn needs(&self, proto: Proto) -> bool {
         self.plan.needs(proto)
+    }
+
+    /// What the user prefers.
+    pub fn preferences(&self) -> Preferences {
+        self.plan.preferences
     }
 
     /// Whether a field of the protocol itself is read, not only one that it may carry.

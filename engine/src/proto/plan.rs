@@ -10,6 +10,7 @@ use super::{
     out::F,
     registry::{self, Registry},
 };
+use crate::preferences::Preferences;
 
 /// A header field that is wanted, ready to be read.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,8 @@ pub struct Plan {
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
     pub columns: bool,
+    /// What dissectors emit.
+    pub preferences: Preferences,
 }
 
 /// What a reader of frames asks for besides single fields.
@@ -50,6 +53,8 @@ pub struct Ask {
     pub tree: bool,
     /// The summary columns.
     pub columns: bool,
+    /// What dissectors emit.
+    pub preferences: Preferences,
 }
 
 impl Plan {
@@ -67,6 +72,7 @@ impl Plan {
             computed: vec![false; Proto::COUNT],
             everything: ask.tree || ask.columns,
             columns: ask.columns,
+            preferences: ask.preferences,
         };
         if ask.tree {
             (0..count).for_each(|i| plan.want(FieldId(i as u32)));
