@@ -240,7 +240,7 @@ protocols! {
     Vxlan vxlan VXLAN;
     Geneve geneve GENEVE;
     Mpls mpls MPLS;
-Erspan erspan ERSPAN;
+    Erspan erspan ERSPAN;
     Nsh nsh NSH;
     Ah ah AH;
     Ipcomp ipcomp IPCOMP;
@@ -256,6 +256,8 @@ Erspan erspan ERSPAN;
     Udp udp UDP;
 
     // applications
+    Rpc rpc RPC;
+    Nfs nfs NFS;
     Tftp tftp TFTP;
     Sip sip SIP;
     Dhcp dhcp DHCP;
