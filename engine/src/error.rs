@@ -46,6 +46,51 @@ impl ReadError {
     }
 }
 
+/// Why a capture could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The file cannot be made.
+    #[error("cannot make it: {0}")]
+    Create(#[source] io::Error),
+    /// The operating system or the compressor failed.
+    #[error("cannot write to it: {0}")]
+    Output(#[from] io::Error),
+    /// Packets of several link types in one pcap file.
+    #[error(
+        "frame {frame} has link type {other}, the frames before it have {first}, and a pcap file holds only one: \
+         write pcapng (`-F pcapng`, or a name that ends in .pcapng)"
+    )]
+    LinkTypes {
+        /// Link type of the file.
+        first: u32,
+        /// Link type of the frame.
+        other: u32,
+        /// The frame's number.
+        frame: u64,
+    },
+    /// A link type whose number pcapng cannot hold.
+    #[error("link type {link_type} does not fit the 16 bits that pcapng has for it: write pcap")]
+    LinkType {
+        /// The number.
+        link_type: u32,
+    },
+    /// An event in a pcap file.
+    #[error(
+        "frame {frame} is an event, and a pcap file holds only packets: write pcapng (`-F pcapng`, or a name that \
+         ends in .pcapng)"
+    )]
+    Event {
+        /// The frame's number.
+        frame: u64,
+    },
+    /// A time before 1970 or, in pcap, after 2106.
+    #[error("frame {frame} has a time that the format cannot hold")]
+    Time {
+        /// The frame's number.
+        frame: u64,
+    },
+}
+
 fn place(frames: u64) -> String {
     match frames {
         0 => ", before the first frame".to_owned(),

@@ -8,3 +8,4 @@ pub mod preferences;
 pub mod proto;
 pub mod query;
 pub mod read;
+pub mod write;

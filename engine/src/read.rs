@@ -32,6 +32,7 @@ use std::{
 
 pub use compressed::Compression;
 pub use pcap::PcapHeader;
+pub(crate) use pcapng::block;
 
 use self::{pcap::Pcap, pcapng::Pcapng, window::Window};
 use crate::{
@@ -198,6 +199,20 @@ impl Reader {
     /// Frames delivered so far.
     pub fn frames(&self) -> u64 {
         self.frames
+    }
+
+    /// Whether the next item may have to be waited for: the input is a pipe that has not yet delivered all of it.
+    /// Whoever shows results as they come hands them on before.
+    pub fn must_wait(&self) -> bool {
+        if self.done || self.size.is_some() {
+            return false;
+        }
+        let came = self.window.bytes().get(self.pending..).unwrap_or_default();
+        let len = match &self.format {
+            Formats::Pcap(pcap) => pcap.record_len(came),
+            Formats::Pcapng(pcapng) => pcapng.block_len(came),
+        };
+        len.is_none_or(|len| came.len() < len)
     }
 
     /// Gives the next item; `None` at the end, and after an error.

@@ -28,6 +28,8 @@ pub struct PcapHeader {
     pub snaplen: u32,
     /// `LINKTYPE_*`.
     pub link_type: u32,
+    /// Bits of frame check sequence at the end of each packet, where the header says so.
+    pub fcs_bits: Option<u8>,
 }
 
 /// Order of the two lengths of a record.
@@ -79,7 +81,7 @@ impl PcapHeader {
         };
         let snaplen = u32_of([s0, s1, s2, s3], big_endian);
         let link_type = u32_of([t0, t1, t2, t3], big_endian);
-        Ok((Self { bytes, big_endian, nanoseconds, record_header_len, snaplen, link_type }, lengths))
+        Ok((Self { bytes, big_endian, nanoseconds, record_header_len, snaplen, link_type, fcs_bits: None }, lengths))
     }
 }
 
@@ -108,6 +110,7 @@ impl Pcap {
         let (mut header, lengths) = PcapHeader::parse(*bytes)?;
         let (link_type, fcs_bits) = split_link_type(header.link_type)?;
         header.link_type = link_type.number;
+        header.fcs_bits = fcs_bits;
         let interface = Interface {
             link_type: link_type.number,
             encap: link_type.encap,
@@ -171,6 +174,13 @@ impl Pcap {
             Lengths::LesserCaptured => first > second,
         };
         if swap { (second, first) } else { (first, second) }
+    }
+
+    /// Length of the record that starts so; `None` while its header is not complete.
+    pub(super) fn record_len(&self, bytes: &[u8]) -> Option<usize> {
+        let [_, _, _, _, _, _, _, _, a0, a1, a2, a3, b0, b1, b2, b3] = *bytes.first_chunk::<16>()?;
+        let (captured, _) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
+        Some(self.header.record_header_len.saturating_add(captured as usize))
     }
 
     #[inline]

@@ -74,6 +74,12 @@ impl Pcapng {
         self.interfaces.get(id as usize).map(|described| &described.interface)
     }
 
+    /// Length of the block that starts so; `None` while its header is not complete.
+    pub(super) fn block_len(&self, bytes: &[u8]) -> Option<usize> {
+        let len = Body::new(bytes, self.big_endian).u32(4)?;
+        Some((len as usize).next_multiple_of(4))
+    }
+
     #[inline]
     pub(super) fn next(&mut self, window: &mut Window) -> Result<Option<Place>, Stop> {
         if !window.ensure(HEAD + FOOT)? {
