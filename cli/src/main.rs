@@ -1,23 +1,35 @@
 //! The `strato` command.
 
 mod commands;
+mod config;
+mod interrupt;
+mod progress;
 mod render;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ColorChoice, Parser};
 
 /// Wireshark's display-filter language over packets and system calls.
+///
+/// Filters are those of Wireshark, e.g. `tcp.port == 443 && ip.src in {10.0.0.0/8}`. `strato help query` tells how
+/// frames are selected and shown, `strato fields` which fields there are, `strato explain` what a filter means.
 #[derive(Debug, Parser)]
-#[command(name = "strato", version, about)]
+#[command(name = "strato", version, max_term_width = 110)]
 struct Cli {
+    /// When to use colours; `auto` means on a terminal, unless `NO_COLOR` is set.
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: ColorChoice,
     #[command(subcommand)]
     command: commands::Command,
 }
 
 fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(cli) => commands::run(cli.command),
+        Ok(cli) => {
+            render::color::choose(cli.color);
+            commands::run(cli.command)
+        }
         Err(error) => {
             let wrong = error.use_stderr();
             // Exit code 1 for a wrong option, 2 when the message itself could not be written.

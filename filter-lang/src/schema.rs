@@ -28,6 +28,8 @@ pub enum Display {
     Oui,
     /// ABSOLUTE_TIME shown in UTC rather than local time.
     Utc,
+    /// ABSOLUTE_TIME shown in seconds since the epoch.
+    Epoch,
 }
 
 /// Byte order of a header field.

@@ -1,155 +1,232 @@
 //! `strato query`.
 
+mod output;
+mod scan;
+
 use std::{
-    io::{self, BufWriter, IsTerminal, Write},
+    ffi::OsString,
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-use strato_engine::{
-    error::ReadError,
-    frame::Frame,
-    proto::{dissect::Dissection, plan::Ask},
-    query::{Query, QueryOptions},
-    read::{Item, Reader},
-};
-use strato_filter_lang::diag::render::render;
+use anyhow::bail;
+use clap::ValueEnum;
+use strato_engine::{proto::plan::Ask, query::QueryOptions, write};
+use strato_filter_lang::macros::Macros;
 
-use crate::render::lines;
+use crate::{
+    config, interrupt,
+    render::{Column, fields::Format},
+};
 
 /// Arguments of `strato query`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  strato query 'tcp.flags.syn == 1' capture.pcapng\n  \
-    strato query --count 'dns.flags.rcode != 0' a.pcap b.pcap.gz\n  tcpdump -w - | strato query 'ip.ttl < 5' -\n\n\
-    Exit codes: 0 done; 1 the filter, an option or a file name is wrong; 2 a capture is damaged, what could be read \
-    was answered.")]
+#[command(
+    override_usage = "strato query [OPTIONS] <FILTER> <FILE>...\n       strato query [OPTIONS] -Y <FILTER> -r <FILE>",
+    after_help = "Exit codes: 0 done; 1 the filter, an option or a file name is wrong, and nothing was answered; 2 a \
+    capture is damaged or something was lost, and what could be read was answered; 130 stopped by Ctrl-C.\n\n\
+    `strato query --help` has examples.",
+    after_long_help = EXAMPLES
+)]
 pub(crate) struct Args {
-    /// A display filter; an empty one selects every frame.
-    filter: String,
-    /// Captures, pcap or pcapng, plain or compressed; `-` for standard input.
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
+    /// A display filter (an empty one selects every frame), then captures: pcap or pcapng, plain or compressed
+    /// (gzip, zstd, lz4); `-` for standard input.
+    #[arg(value_name = "FILTER> <FILE")]
+    words: Vec<OsString>,
+    /// The display filter; all other words are captures then.
+    #[arg(short = 'Y', long = "filter", value_name = "FILTER")]
+    filter: Option<String>,
+    /// A capture to read, as if it stood at the end.
+    #[arg(short = 'r', long = "read-file", value_name = "FILE")]
+    read: Vec<PathBuf>,
+
     /// Print only how many frames were selected.
     #[arg(long)]
     count: bool,
     /// Stop after so many selected frames.
-    #[arg(short = 'c', value_name = "N")]
+    #[arg(short = 'c', long = "max-count", value_name = "N")]
     max: Option<u64>,
+
+    /// How frames are shown; `-e` alone means `-T fields`.
+    #[arg(short = 'T', long = "format", value_enum, value_name = "FORMAT", help_heading = "Output")]
+    format: Option<Form>,
+    /// A field to show; give it once a column, or several names with commas.
+    #[arg(short = 'e', long = "field", value_name = "FIELD", value_delimiter = ',', help_heading = "Output")]
+    fields: Vec<String>,
+    /// For fields and csv: header=y|n, separator=/t|/s|CHAR, occurrence=f|l|a, aggregator=,|/s|CHAR, quote=d|s|n,
+    /// bom=y|n.
+    #[arg(short = 'E', value_name = "OPTION", help_heading = "Output")]
+    options: Vec<String>,
+    /// Show every field of every layer.
+    #[arg(short = 'V', long, help_heading = "Output")]
+    verbose: bool,
+    /// Show the bytes, too.
+    #[arg(short = 'x', long, help_heading = "Output")]
+    hex: bool,
+    /// Write the selected frames to a capture, with all blocks, options and comments of the input; `-` for standard
+    /// output. Compressed if its name ends in .gz, .zst or .lz4.
+    #[arg(short = 'w', long = "write", value_name = "FILE", help_heading = "Output")]
+    write: Option<PathBuf>,
+    /// Format of that capture: pcapng, pcap or nsecpcap; pcap where its name ends in .pcap, else pcapng.
+    #[arg(short = 'F', long = "file-type", value_name = "TYPE", requires = "write", help_heading = "Output")]
+    file_type: Option<String>,
+    /// Print the frames that are written, too.
+    #[arg(short = 'P', long, requires = "write", help_heading = "Output")]
+    print: bool,
+
     /// Frame that `${field}` in the filter refers to.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = "Filter")]
     reference_frame: Option<u64>,
+    /// Define a macro, e.g. `web=tcp.port in {80, $1}`; used as `$web(443)`.
+    #[arg(long = "macro", value_name = "NAME=TEXT", help_heading = "Filter")]
+    macros: Vec<String>,
+    /// Read macros from a file in the form of Wireshark's `dmacros`.
+    #[arg(long, value_name = "FILE", help_heading = "Filter")]
+    macro_file: Option<PathBuf>,
+    /// Set a preference, e.g. `data.show_as_text:TRUE`.
+    #[arg(short = 'o', long = "preference", value_name = "NAME:VALUE", help_heading = "Filter")]
+    preferences: Vec<String>,
+    /// Read macros and preferences from this file instead of `$XDG_CONFIG_HOME/strato/config.toml`.
+    #[arg(long, value_name = "FILE", help_heading = "Filter")]
+    config: Option<PathBuf>,
+}
+
+/// Forms of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// One summary line a frame.
+    Text,
+    /// The fields of `-e` in columns.
+    Fields,
+    /// An array of documents, as tshark writes it.
+    Json,
+    /// One flat object a line; numbers are numbers.
+    Ndjson,
+    /// The fields of `-e`, or the summary, as comma-separated values.
+    Csv,
+}
+
+const EXAMPLES: &str = "Examples:
+  Connections that were opened:
+      strato query 'tcp.flags.syn == 1 && tcp.flags.ack == 0' capture.pcapng
+  How many answers had an error, in several captures:
+      strato query --count 'dns.flags.rcode != 0' a.pcap b.pcap.gz
+  Who asked for which host:
+      strato query http.request capture.pcapng -e ip.src -e http.host -E header=y
+  Frames of one conversation into a capture of their own:
+      strato query 'tcp.stream == 7' big.pcapng -w seven.pcapng
+  What comes through a pipe, as JSON:
+      tcpdump -U -w - | strato query 'icmp' - -T ndjson -e ip.src -e icmp.type
+  Everything about frame 12:
+      strato query 'frame.number == 12' capture.pcapng -V -x
+
+Exit codes:
+  0    done
+  1    the filter, an option or a file name is wrong; nothing was answered
+  2    a capture is damaged or something was lost; what could be read was answered
+  130  stopped by Ctrl-C; what was done until then is kept";
+
+/// What a run needs, checked.
+struct Plan {
+    filter: String,
+    files: Vec<PathBuf>,
+    count: bool,
+    max: Option<u64>,
+    output: output::Output,
+    columns: Vec<Column>,
+    format: Format,
+    write: Option<(PathBuf, write::Format)>,
+    reference_frame: Option<u64>,
+    macros: Macros,
+    ask: Ask,
 }
 
 /// Runs the command.
-pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    let mut run = Run { args, selected: 0, read_any: false, damaged: false };
-    for file in &args.files {
-        if let Err(stop) = run.file(file, &mut out)? {
-            out.flush()?;
-            return Ok(stop);
-        }
-        if run.full() {
-            break;
-        }
-    }
-    if args.count {
-        writeln!(out, "{}", run.selected)?;
-    }
-    out.flush()?;
-    Ok(ExitCode::from(match (run.damaged, run.read_any) {
-        (false, _) => 0,
-        (true, true) => 2,
-        (true, false) => 1,
-    }))
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let plan = plan(args)?;
+    interrupt::watch();
+    scan::run(&plan)
 }
 
-struct Run<'a> {
-    args: &'a Args,
-    selected: u64,
-    read_any: bool,
-    damaged: bool,
+impl Plan {
+    fn options(&self) -> QueryOptions {
+        let fields = self.columns.iter().map(|column| column.id).collect();
+        QueryOptions { macros: self.macros.clone(), fields, ask: self.ask }
+    }
 }
 
-impl Run<'_> {
-    fn full(&self) -> bool {
-        self.args.max.is_some_and(|max| self.selected >= max)
+fn plan(args: &Args) -> anyhow::Result<Plan> {
+    let (filter, files) = inputs(args)?;
+    let mut config = config::load(args.config.as_deref())?;
+    if let Some(path) = &args.macro_file {
+        config::macros_of(&mut config.macros, path)?;
     }
-
-    /// Answers for one file; `Err` with an exit code when nothing more makes sense.
-    fn file(&mut self, file: &Path, out: &mut impl Write) -> io::Result<Result<(), ExitCode>> {
-        let ask = Ask { columns: !self.args.count, ..Ask::default() };
-        let mut query = match Query::compile(&self.args.filter, QueryOptions { ask, ..QueryOptions::default() }) {
-            Ok(query) => query,
-            Err(errors) => {
-                let color = io::stderr().is_terminal();
-                writeln!(anstream::stderr(), "{}", render(&self.args.filter, &errors, color))?;
-                return Ok(Err(ExitCode::from(1)));
-            }
+    for definition in &args.macros {
+        let Some((name, text)) = definition.split_once('=') else {
+            bail!("--macro {definition}: NAME=TEXT is expected, e.g. `web=tcp.port in {{80, 443}}`");
         };
-        if let Some(number) = self.args.reference_frame
-            && !query.bind_to_frame(file, number)
-        {
-            writeln!(anstream::stderr(), "strato query: {}: there is no frame {number}", file.display())?;
-            return Ok(Err(ExitCode::from(1)));
-        }
-        let opened = if file == Path::new("-") { Reader::from_read(Box::new(io::stdin())) } else { Reader::open(file) };
-        match opened {
-            Ok(reader) => {
-                self.read_any = true;
-                if let Err(error) = self.frames(&mut query, reader, out)? {
-                    self.report(file, &error)?;
-                }
-            }
-            Err(error) => self.report(file, &error)?,
-        }
-        Ok(Ok(()))
+        config::define(&mut config.macros, name.trim(), text)?;
     }
-
-    fn report(&mut self, file: &Path, error: &ReadError) -> io::Result<()> {
-        self.damaged = true;
-        writeln!(anstream::stderr(), "strato query: {}: {error}", file.display())
+    for setting in &args.preferences {
+        config.preferences.set(setting).map_err(anyhow::Error::msg)?;
     }
-
-    /// Prints the selected frames; the inner error is that of the capture, after what came before it was printed.
-    fn frames(
-        &mut self,
-        query: &mut Query,
-        mut reader: Reader,
-        out: &mut impl Write,
-    ) -> io::Result<Result<(), ReadError>> {
-        let mut first_ns = None;
-        let live = io::stdout().is_terminal();
-        while !self.full() {
-            let frame = match reader.next() {
-                Ok(Some(Item::Frame(frame))) => frame,
-                Ok(Some(Item::Block(_))) => continue,
-                Ok(None) => break,
-                Err(error) => return Ok(Err(error)),
-            };
-            first_ns = first_ns.or(frame.timestamp_ns);
-            if self.args.count {
-                self.selected += u64::from(query.matches(&frame));
-                continue;
-            }
-            let print = |found: &Dissection<'_>| line(out, &frame, found, first_ns, live);
-            if let Some(printed) = query.select(&frame, print) {
-                printed?;
-                self.selected += 1;
-            }
-        }
-        Ok(Ok(()))
+    let mut format = Format::default();
+    for option in &args.options {
+        format.set(option)?;
     }
+    let output = output::of(args)?;
+    let columns = Column::find(&args.fields)?;
+    let write = match &args.write {
+        Some(path) => Some((path.clone(), file_type(path, args.file_type.as_deref())?)),
+        None => None,
+    };
+    if write.as_ref().is_some_and(|(path, _)| path == Path::new("-") && io::stdout().is_terminal()) {
+        bail!("-w -: a capture is no text for a terminal; pipe it into a program or name a file");
+    }
+    let ask = Ask { tree: output.tree(&columns), columns: output.summary(&columns), preferences: config.preferences };
+    Ok(Plan {
+        filter,
+        files,
+        count: args.count,
+        max: args.max,
+        output,
+        columns,
+        format,
+        write,
+        reference_frame: args.reference_frame,
+        macros: config.macros,
+        ask,
+    })
 }
 
-fn line(
-    out: &mut impl Write,
-    frame: &Frame<'_>,
-    found: &Dissection<'_>,
-    first_ns: Option<i128>,
-    live: bool,
-) -> io::Result<()> {
-    let since = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
-    lines::write(out, frame, &found.info, since)?;
-    if live { out.flush() } else { Ok(()) }
+/// The filter and the captures.
+fn inputs(args: &Args) -> anyhow::Result<(String, Vec<PathBuf>)> {
+    let mut words = args.words.iter();
+    let filter = match &args.filter {
+        Some(filter) => filter.clone(),
+        None => match words.next() {
+            Some(word) => match word.to_str() {
+                Some(text) => text.to_owned(),
+                None => bail!("the filter is not valid UTF-8"),
+            },
+            None if args.read.is_empty() => bail!("a filter and a capture are needed: strato query FILTER FILE…"),
+            None => String::new(),
+        },
+    };
+    let files: Vec<PathBuf> = words.map(PathBuf::from).chain(args.read.iter().cloned()).collect();
+    if files.is_empty() {
+        let hint = if Path::new(&filter).is_file() { "; the filter comes first, '' selects every frame" } else { "" };
+        bail!("a capture is needed: strato query FILTER FILE…{hint}");
+    }
+    Ok((filter, files))
+}
+
+fn file_type(path: &Path, named: Option<&str>) -> anyhow::Result<write::Format> {
+    let Some(name) = named else { return Ok(write::Format::of_path(path)) };
+    let Some(format) = write::Format::named(name) else {
+        let known = write::FORMATS.iter().map(|row| format!("\n  {:9} {}", row.0, row.2));
+        bail!("-F {name}: no such file type; known are{}", known.collect::<String>());
+    };
+    Ok(format)
 }

@@ -2,28 +2,34 @@
 
 use std::io::{self, Write};
 
-use strato_engine::{
-    frame::Frame,
-    proto::{columns::text, dissect::Info},
-};
+use strato_engine::proto::columns::text;
 
-/// Writes the line of a frame; `since_ns` is its time after the first frame of the capture.
-pub(crate) fn write(out: &mut impl Write, frame: &Frame<'_>, info: &Info, since_ns: Option<i128>) -> io::Result<()> {
-    let time = since_ns.map_or_else(String::new, seconds);
-    writeln!(
-        out,
-        "{:5} {time:>12} {:15} → {:15} {:8} {:5} {}",
-        frame.number,
-        text(info.src),
-        text(info.dst),
-        info.protocol_column,
-        frame.original_len,
-        info.info_column,
-    )
+use super::{Sink, View, color};
+
+/// Summary lines.
+pub(crate) struct Lines;
+
+impl Sink for Lines {
+    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+        let info = &view.found.info;
+        let style = color::of_line(info);
+        writeln!(
+            out,
+            "{style}{:5} {:>12} {:15} → {:15} {:8} {:5} {}{style:#}",
+            view.frame.number,
+            since(view),
+            text(info.src),
+            text(info.dst),
+            info.protocol_column,
+            view.frame.original_len,
+            info.info_column,
+        )
+    }
 }
 
-/// Seconds with nine digits of fraction.
-fn seconds(ns: i128) -> String {
+/// Seconds after the first frame, with nine digits of fraction; empty for a frame without time.
+pub(crate) fn since(view: &View<'_>) -> String {
+    let Some(ns) = view.since_ns else { return String::new() };
     let sign = if ns < 0 { "-" } else { "" };
     format!("{sign}{}.{:09}", ns.unsigned_abs() / 1_000_000_000, ns.unsigned_abs() % 1_000_000_000)
 }

@@ -50,7 +50,7 @@ fields! { super::super::Proto::Frame =>
     TIME: "frame.time", "Arrival Time", abs_time();
     TIME_DELTA: "frame.time_delta", "Time delta from previous captured frame", rel_time();
     TIME_DELTA_DISPLAYED: "frame.time_delta_displayed", "Time delta from previous displayed frame", rel_time();
-    TIME_EPOCH: "frame.time_epoch", "Epoch Arrival Time", abs_time();
+    TIME_EPOCH: "frame.time_epoch", "Epoch Arrival Time", abs_time().display(strato_filter_lang::schema::Display::Epoch);
     TIME_INVALID: "frame.time_invalid", "Arrival Time: Fractional second out of range (0-999999999)", none();
     TIME_RELATIVE: "frame.time_relative", "Time since reference or first frame", rel_time();
     TIME_RELATIVE_CAPTURE_START: "frame.time_relative_capture_start", "Time since start of capturing", rel_time();

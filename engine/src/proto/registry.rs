@@ -77,6 +77,11 @@ impl Registry {
         FieldId(self.bases[proto as usize])
     }
 
+    /// The item of the protocol that declares a field; itself for such an item.
+    pub fn owner(&self, id: FieldId) -> FieldId {
+        self.protocol_id(self.proto_of(id))
+    }
+
     /// The protocol that declares a field.
     pub fn proto_of(&self, id: FieldId) -> Proto {
         Proto::ALL[self.bases.partition_point(|base| *base <= id.0).saturating_sub(1)]

@@ -1,0 +1,220 @@
+//! The run over the captures.
+
+use std::{
+    io::{self, BufWriter, IsTerminal, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use anyhow::{Context, anyhow};
+use strato_engine::{
+    error::{ReadError, WriteError},
+    frame::Frame,
+    proto::dissect::Dissection,
+    query::Query,
+    read::{Compression, Item, Reader},
+    write::Writer,
+};
+use strato_filter_lang::diag::render::render;
+
+use super::{Plan, output};
+use crate::{
+    commands::Lost,
+    interrupt,
+    progress::Progress,
+    render::{Sink, View, color},
+};
+
+/// Answers for all files.
+pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
+    let Some(mut query) = compile(plan)? else { return Ok(ExitCode::from(1)) };
+    if !query.warnings().is_empty() {
+        writeln!(anstream::stderr(), "{}", render(&plan.filter, query.warnings(), color::of_messages()))?;
+    }
+    let writer = match &plan.write {
+        Some((path, format)) if path == Path::new("-") => {
+            Some(Writer::to_write(io::stdout(), *format, Compression::None)?)
+        }
+        Some((path, format)) => {
+            let made = Writer::create(path, *format);
+            Some(made.map_err(|error| anyhow!("{}: {error}", path.display()))?)
+        }
+        None => None,
+    };
+    let out = BufWriter::with_capacity(64 * 1024, anstream::AutoStream::auto(io::stdout()));
+    let mut run = Run {
+        plan,
+        out,
+        sink: output::sink(plan),
+        writer,
+        live: io::stdout().is_terminal(),
+        selected: 0,
+        answered: false,
+        damaged: false,
+    };
+    if let Some(sink) = &mut run.sink {
+        sink.begin(&mut run.out)?;
+    }
+    for (i, file) in plan.files.iter().enumerate() {
+        if run.stopped() {
+            break;
+        }
+        if i > 0 {
+            // Each capture is one of its own: streams, references and frame numbers start anew.
+            query = compile(plan)?.context("the filter compiled before")?;
+        }
+        run.file(&mut query, file)?;
+    }
+    run.finish()
+}
+
+/// Compiles the filter; `None` when its errors have been told.
+fn compile(plan: &Plan) -> anyhow::Result<Option<Query>> {
+    match Query::compile(&plan.filter, plan.options()) {
+        Ok(query) => Ok(Some(query)),
+        Err(errors) => {
+            writeln!(anstream::stderr(), "{}", render(&plan.filter, &errors, color::of_messages()))?;
+            Ok(None)
+        }
+    }
+}
+
+struct Run<'a> {
+    plan: &'a Plan,
+    out: BufWriter<anstream::AutoStream<io::Stdout>>,
+    sink: Option<Box<dyn Sink>>,
+    writer: Option<Writer>,
+    /// Results go to a terminal: line by line.
+    live: bool,
+    selected: u64,
+    /// Some input was a capture.
+    answered: bool,
+    damaged: bool,
+}
+
+impl Run<'_> {
+    fn stopped(&self) -> bool {
+        interrupt::asked() || self.plan.max.is_some_and(|max| self.selected >= max)
+    }
+
+    fn file(&mut self, query: &mut Query, file: &Path) -> anyhow::Result<()> {
+        if let Some(number) = self.plan.reference_frame
+            && !query.bind_to_frame(file, number)
+        {
+            return Err(anyhow!("{}: there is no frame {number} for --reference-frame", file.display()));
+        }
+        let opened = if file == Path::new("-") { Reader::stdin() } else { Reader::open(file) };
+        let mut reader = match opened {
+            Ok(reader) => reader,
+            Err(error) => return self.report(file, &error),
+        };
+        self.answered = true;
+        if let Some(writer) = &mut self.writer {
+            writer.input(&reader).map_err(|error| self.plan.lost(error))?;
+        }
+        match self.frames(query, &mut reader, file)? {
+            Ok(()) => Ok(()),
+            Err(error) => self.report(file, &error),
+        }
+    }
+
+    fn report(&mut self, file: &Path, error: &ReadError) -> anyhow::Result<()> {
+        self.damaged = true;
+        // What was found before comes before the message.
+        self.flush()?;
+        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+        writeln!(anstream::stderr(), "strato query: {name}: {error}")?;
+        Ok(())
+    }
+
+    /// Reads the frames; the inner error is that of the capture.
+    fn frames(&mut self, query: &mut Query, reader: &mut Reader, file: &Path) -> anyhow::Result<Result<(), ReadError>> {
+        let progress = Progress::start(file, reader, self.live && self.sink.is_some());
+        let mut first_ns = None;
+        while !self.stopped() {
+            progress.tick(reader);
+            let must_wait = reader.must_wait();
+            if must_wait {
+                self.flush()?;
+                interrupt::waiting(true);
+            }
+            let item = reader.next();
+            if must_wait {
+                interrupt::waiting(false);
+            }
+            match item {
+                Ok(Some(Item::Frame(frame))) => {
+                    first_ns = first_ns.or(frame.timestamp_ns);
+                    self.frame(query, &frame, first_ns)?;
+                }
+                Ok(Some(Item::Block(block))) => {
+                    if let Some(writer) = &mut self.writer {
+                        writer.block(&block).map_err(|error| self.plan.lost(error))?;
+                    }
+                }
+                Ok(None) => break,
+                Err(error) => return Ok(Err(error)),
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    fn frame(&mut self, query: &mut Query, frame: &Frame<'_>, first_ns: Option<i128>) -> anyhow::Result<()> {
+        let (sink, out) = (&mut self.sink, &mut self.out);
+        let show = |found: &Dissection<'_>| match sink {
+            Some(sink) => {
+                let since_ns = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
+                sink.frame(out, &View { frame, found, since_ns })
+            }
+            None => Ok(()),
+        };
+        let Some(shown) = query.select(frame, show) else { return Ok(()) };
+        shown?;
+        if self.live {
+            self.out.flush()?;
+        }
+        self.selected += 1;
+        if let Some(writer) = &mut self.writer {
+            writer.frame(frame).map_err(|error| self.plan.lost(error))?;
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> anyhow::Result<()> {
+        self.out.flush()?;
+        if let Some(writer) = &mut self.writer {
+            writer.flush().map_err(|error| self.plan.lost(error))?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> anyhow::Result<ExitCode> {
+        if let Some(sink) = &mut self.sink {
+            sink.end(&mut self.out)?;
+        }
+        if self.plan.count && (self.answered || !self.damaged) {
+            writeln!(self.out, "{}", self.selected)?;
+        }
+        self.out.flush()?;
+        if let Some(writer) = self.writer.take() {
+            writer.finish().map_err(|error| self.plan.lost(error))?;
+        }
+        Ok(ExitCode::from(match (interrupt::asked(), self.damaged, self.answered) {
+            (true, ..) => interrupt::EXIT_CODE,
+            (false, false, _) => 0,
+            (false, true, true) => 2,
+            (false, true, false) => 1,
+        }))
+    }
+}
+
+impl Plan {
+    /// An error of the capture that is written, with its name.
+    fn lost(&self, error: WriteError) -> anyhow::Error {
+        match (error, &self.write) {
+            (WriteError::Output(error), _) if error.kind() == io::ErrorKind::BrokenPipe => error.into(),
+            (error, Some((path, _))) => Lost(format!("{}: {error}", path.display())).into(),
+            (error, None) => Lost(error.to_string()).into(),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Single values as text, the way tshark shows them with `-T fields`.
+
+use std::fmt::Write;
+
+use jiff::{Timestamp, tz::TimeZone};
+use strato_filter_lang::{
+    access::Occurrence,
+    schema::{Display, Field},
+    types::Type,
+    value::Value,
+};
+
+/// A value for `-T fields`: numbers in their base, booleans as 1 and 0, text with escapes, a protocol by its name.
+pub(crate) fn plain(field: &Field, occurrence: &Occurrence<'_>) -> String {
+    match &occurrence.value {
+        Value::Label => "1".to_owned(),
+        Value::Bool(set) => if *set { "1" } else { "0" }.to_owned(),
+        Value::Protocol { .. } => field.name.to_owned(),
+        Value::Uint(n) => number(field, *n),
+        Value::Time(ns) if field.ty == Type::AbsoluteTime => absolute(field, *ns),
+        Value::Str(text) => escaped(text),
+        value => value.text(field.ty),
+    }
+}
+
+/// An unsigned number in the base of its field.
+pub(crate) fn number(field: &Field, n: u64) -> String {
+    if !matches!(field.ty, Type::Uint(_)) {
+        return Value::Uint(n).text(field.ty);
+    }
+    let digits = usize::from(field.ty.bits().unwrap_or(32)).div_ceil(4);
+    match field.display {
+        Display::Hex | Display::HexDec => format!("0x{n:0digits$x}"),
+        Display::Oct => format!("0{n:o}"),
+        Display::Dec | Display::DecHex | Display::Oui | Display::Utc | Display::Epoch => n.to_string(),
+    }
+}
+
+/// `Jan  2, 2026 03:04:05.000000006 UTC`, in the time zone of the user unless the field is always in UTC.
+pub(crate) fn absolute(field: &Field, ns: i128) -> String {
+    if field.display == Display::Epoch {
+        return Value::Time(ns).text(Type::RelativeTime);
+    }
+    let zone = if field.display == Display::Utc { TimeZone::UTC } else { TimeZone::system() };
+    let Ok(time) = Timestamp::from_nanosecond(ns) else {
+        return Value::Time(ns).text(Type::RelativeTime);
+    };
+    let name = zone.to_offset_info(time).abbreviation().to_owned();
+    let zoned = time.to_zoned(zone);
+    let fraction = ns.rem_euclid(1_000_000_000);
+    format!("{}.{fraction:09} {name}", zoned.strftime("%b %e, %Y %H:%M:%S"))
+}
+
+/// Text on one line: control characters as in C.
+pub(crate) fn escaped(text: &[u8]) -> String {
+    let text = String::from_utf8_lossy(text);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\x07' => out.push_str("\\a"),
+            '\x08' => out.push_str("\\b"),
+            '\x0c' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\x0b' => out.push_str("\\v"),
+            c if c.is_control() => {
+                // Writing to a string cannot fail.
+                _ = write!(out, "\\x{:02x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use strato_filter_lang::schema::{Display, field};
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_in_their_base() {
+        assert_eq!(number(&field("a.b", "").u16().hex(), 8), "0x0008");
+        assert_eq!(number(&field("a.b", "").u16(), 8), "8");
+        assert_eq!(number(&field("a.b", "").u8().display(Display::HexDec), 8), "0x08");
+    }
+
+    #[test]
+    fn times_have_a_zone() {
+        let utc = field("a.b", "").abs_time().display(Display::Utc);
+        assert_eq!(absolute(&utc, 1_041_342_931_300_000_000), "Dec 31, 2002 13:55:31.300000000 UTC");
+        assert_eq!(absolute(&utc, -1), "Dec 31, 1969 23:59:59.999999999 UTC");
+        assert_eq!(absolute(&utc, 5_000_000_001), "Jan  1, 1970 00:00:05.000000001 UTC");
+    }
+
+    #[test]
+    fn text_stays_on_its_line() {
+        assert_eq!(escaped(b"a\r\n\x01\xff"), "a\\r\\n\\x01\u{fffd}");
+    }
+}

@@ -1,0 +1,49 @@
+//! The `strato` command as users run it.
+
+#![expect(clippy::print_stdout, reason = "a skipped test says why")]
+
+mod captures;
+mod completions;
+mod fields;
+mod query;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use snapbox::cmd::{Command, cargo_bin};
+
+/// A folder of one test with its captures; removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        drop(fs::remove_dir_all(&path));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// Writes a file and gives its path.
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The command, run in the folder, whatever the user's own settings.
+    fn strato(&self) -> Command {
+        Command::new(cargo_bin!("strato"))
+            .current_dir(&self.0)
+            .env("XDG_CONFIG_HOME", &self.0)
+            .env("TZ", "UTC")
+            .env_remove("NO_COLOR")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}

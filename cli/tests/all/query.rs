@@ -1,0 +1,300 @@
+//! `strato query`: outputs, several inputs, errors and exit codes.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::{
+    Folder,
+    captures::{pcap, sample},
+};
+
+fn folder(test: &str) -> Folder {
+    let folder = Folder::new(test);
+    folder.file("sample.pcap", pcap(&sample()));
+    folder
+}
+
+#[test]
+fn frames_are_lines() {
+    let folder = folder("lines");
+    let lines = folder.strato().args(["query", "tcp.flags.syn == 1 or dns.a", "sample.pcap"]).assert().code(0);
+    lines.stdout_eq(str![[r#"
+    2  0.250000000 10.0.0.53       → 10.0.0.1        DNS        101 Standard query response 0x1234 A shop.test
+    3  0.500000000 10.0.0.1        → 10.0.0.7        TCP         54 50000 → 443 [SYN] Seq=0 Win=65535 Len=0
+
+"#]]);
+    let command = folder.strato().args(["query", "--color", "always", "tcp.flags.reset == 1", "sample.pcap"]);
+    let line = command.assert().code(0).get_output().stdout.clone();
+    assert!(line.starts_with(b"\x1b[31m"), "a reset is red: {}", String::from_utf8_lossy(&line));
+}
+
+#[test]
+fn fields_are_columns() {
+    let folder = folder("columns");
+    let strato = || folder.strato().args(["query", "ip", "sample.pcap", "-e", "frame.number"]);
+    strato().args(["-e", "ip.dst,dns.a", "-e", "tcp.flags"]).assert().code(0).stdout_eq(str![[r#"
+1	10.0.0.53		
+2	10.0.0.1	10.0.0.7,10.0.0.8	
+3	10.0.0.7		0x0002
+4	10.0.0.1		0x0014
+
+"#]]);
+    let options = ["header=y", "separator=;", "quote=d", "occurrence=l", "aggregator=/s"];
+    let options = options.iter().flat_map(|option| ["-E", option]);
+    strato().args(["-T", "fields", "-e", "dns.a", "-c", "2"]).args(options).assert().code(0).stdout_eq(str![[r#"
+frame.number;dns.a
+"1";
+"2";"10.0.0.8"
+
+"#]]);
+    strato().args(["-T", "csv", "-e", "dns.a", "-e", "ip.ttl", "-c2"]).assert().code(0).stdout_eq(str![[r#"
+frame.number,dns.a,ip.ttl
+1,,64
+2,"10.0.0.7,10.0.0.8",64
+
+"#]]);
+}
+
+#[test]
+fn json_has_two_forms() {
+    let folder = folder("json");
+    let strato =
+        || folder.strato().args(["query", "dns.a", "sample.pcap", "-e", "dns.a", "-e", "dns.id", "-e", "ip.ttl"]);
+    strato().args(["-T", "json"]).assert().code(0).stdout_eq(str![[r#"
+[
+  {
+    "_index": "packets-2023-11-14",
+    "_type": "doc",
+    "_score": null,
+    "_source": {
+      "layers": {
+        "dns.a": [
+          "10.0.0.7",
+          "10.0.0.8"
+        ],
+        "dns.id": [
+          "0x1234"
+        ],
+        "ip.ttl": [
+          "64"
+        ]
+      }
+    }
+  }
+]
+
+"#]]);
+    strato().args(["-T", "ndjson", "-e", "frame.time"]).assert().code(0).stdout_eq(str![[r#"
+{"dns.a":["10.0.0.7","10.0.0.8"],"dns.id":4660,"ip.ttl":64,"frame.time":"2023-11-14T22:13:20.250000000Z"}
+
+"#]]);
+    folder.strato().args(["query", "arp", "sample.pcap", "-T", "json"]).assert().code(0).stdout_eq("[]\n");
+}
+
+#[test]
+fn a_tree_shows_every_layer() {
+    let folder = folder("tree");
+    let tree = folder.strato().args(["query", "frame.number == 3", "sample.pcap", "-V", "-x"]).assert().code(0);
+    tree.stdout_eq(str![[r#"
+Frame 3: 54 bytes on wire (432 bits), 54 bytes captured (432 bits)
+    [Frame Number: 3]
+    [Frame Length: 54 bytes]
+    [Capture Length: 54 bytes]
+    [Section number: 1]
+    [File Offset: 226]
+    [Frame is marked: False]
+    [Frame is ignored: False]
+    [Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
+    [UTC Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
+    [Epoch Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
+    [Time since reference or first frame: 0.500000000 seconds]
+    [Time delta from previous captured frame: 0.250000000 seconds]
+    [Protocols in frame: eth:ethertype:ip:tcp]
+Ethernet
+    Destination: 02:00:00:00:00:02
+    Destination (resolved): 02:00:00:00:00:02
+    Destination OUI: 131072
+    .... ..1. .... .... .... .... = LG bit: Locally administered address (this is NOT the factory default)
+    .... ...0 .... .... .... .... = IG bit: Individual address (unicast)
+    Source: 02:00:00:00:00:01
+    Source (resolved): 02:00:00:00:00:01
+    [Stream index: 0]
+    Source OUI: 131072
+    .... ..1. .... .... .... .... = LG bit: Locally administered address (this is NOT the factory default)
+    .... ...0 .... .... .... .... = IG bit: Individual address (unicast)
+    Type: IPv4 (0x0800)
+Internet Protocol Version 4
+    Header Length: 20 bytes
+    0100 .... = Version: 4
+    Differentiated Services Field: 0x00
+        0000 00.. = Differentiated Services Codepoint: Default (0)
+        .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)
+    Total Length: 40
+    Identification: 0x0001 (1)
+    Fragment Offset: 0
+    [Header checksum status: Unverified (2)]
+    010. .... = Flags: 0x02
+        0... .... = Reserved bit: Not set
+        .1.. .... = Don't fragment: Set
+        ..0. .... = More fragments: Not set
+    Time to Live: 64
+    Protocol: TCP (6)
+    Header Checksum: 0x26c8
+    Source Address: 10.0.0.1
+    Source Host: 10.0.0.1
+    Destination Address: 10.0.0.7
+    Destination Host: 10.0.0.7
+    [Stream index: 1]
+Transmission Control Protocol
+    Source Port: 50000
+    Destination Port: 443
+    Sequence Number (raw): 100
+    Sequence Number: 0
+    [Next Sequence Number: 1]
+    Acknowledgment number (raw): 0
+    Acknowledgment Number: 0
+    TCP Flags: ··········S·
+    [Stream index: 0]
+    [Stream Packet Number: 1]
+    .... 0000 0000 0010 = Flags: 0x0002
+        .... 000. .... .... = Reserved: Not set
+        .... ...0 .... .... = Accurate ECN: Not set
+        .... .... 0... .... = Congestion Window Reduced: Not set
+        .... .... .0.. .... = ECN-Echo: Not set
+        .... .... ..0. .... = Urgent: Not set
+        .... .... ...0 .... = Acknowledgment: Not set
+        .... .... .... 0... = Push: Not set
+        .... .... .... .0.. = Reset: Not set
+        .... .... .... ..1. = Syn: Set
+        .... .... .... ...0 = Fin: Not set
+    Header Length: 20
+    [TCP Segment Len: 0]
+    [Checksum Status: Unverified (2)]
+    Window: 65535
+    Calculated window size: 65535
+    [Conversation completeness: 0]
+    [RST: Absent]
+    [FIN: Absent]
+    [Data: Absent]
+    [ACK: Absent]
+    [SYN-ACK: Absent]
+    [SYN: Absent]
+    [Completeness Flags: ······]
+    [Connection establish request (SYN)]
+    [Time since first frame in this TCP stream: 0.000000000 seconds]
+    [Time since previous frame in this TCP stream: 0.000000000 seconds]
+    Checksum: 0x0000
+    Urgent Pointer: 0
+Expert Info
+    [Message: Connection establish request (SYN)]
+    [Group: Sequence (33554432)]
+    [Severity level: Chat (2097152)]
+
+0000  02 00 00 00 00 02 02 00 00 00 00 01 08 00 45 00   ..............E.
+0010  00 28 00 01 40 00 40 06 26 c8 0a 00 00 01 0a 00   .(..@.@.&.......
+0020  00 07 c3 50 01 bb 00 00 00 64 00 00 00 00 50 02   ...P.....d....P.
+0030  ff ff 00 00 00 00                                 ......
+
+
+"#]]);
+}
+
+#[test]
+fn several_captures_and_standard_input() {
+    let folder = folder("several");
+    let bytes = pcap(&sample());
+    let command = folder.strato().args(["query", "--count", "dns", "sample.pcap", "-"]).stdin(bytes.clone());
+    command.assert().code(0).stdout_eq("4\n");
+    let command = folder.strato().args(["query", "-Y", "udp", "-r", "sample.pcap", "--count"]);
+    command.assert().code(0).stdout_eq("2\n");
+    let command = folder.strato().args(["query", "ip.dst == ${ip.src}", "sample.pcap", "--reference-frame", "3"]);
+    command.args(["-e", "frame.number"]).assert().code(0).stdout_eq("2\n4\n");
+}
+
+#[test]
+fn selected_frames_become_a_capture() {
+    let folder = folder("write");
+    let all = fs::read(folder.0.join("sample.pcap")).unwrap();
+    let written = |filter: &str, name: &str, more: &[&str]| {
+        folder.strato().args(["query", filter, "sample.pcap", "-w", name]).args(more).assert().code(0).stdout_eq("");
+        fs::read(folder.0.join(name)).unwrap()
+    };
+    assert_eq!(written("", "all.pcap", &[]), all);
+    let packed = written("tcp", "tcp.pcapng.gz", &[]);
+    assert_eq!(packed[..2], [0x1f, 0x8b]);
+    folder.strato().args(["query", "--count", "", "tcp.pcapng.gz"]).assert().code(0).stdout_eq("2\n");
+    assert_eq!(written("udp", "x", &["-F", "nsecpcap"])[..4], 0xa1b2_3c4du32.to_le_bytes());
+    let both = folder.strato().args(["query", "dns", "sample.pcap", "-w", "dns.pcap", "-P", "-e", "dns.id"]);
+    both.assert().code(0).stdout_eq("0x1234\n0x1234\n");
+    let wrong = folder.strato().args(["query", "dns", "sample.pcap", "-w", "y", "-F", "lanalyzer"]).assert().code(1);
+    wrong.stderr_eq(str![[r#"
+strato: -F lanalyzer: no such file type; known are
+  pcapng    pcapng: everything is kept
+  pcap      pcap: packets of one link type, in nanoseconds where the input has them
+  nsecpcap  pcap with nanoseconds
+
+"#]]);
+}
+
+#[test]
+fn macros_and_preferences_come_from_everywhere() {
+    let folder = folder("macros");
+    fs::create_dir(folder.0.join("strato")).unwrap();
+    folder.file("strato/config.toml", "[macros]\nport = 'tcp.port == $1 or udp.port == $1'\n");
+    folder.file("dmacros", "# ours\n\"refused\" tcp.flags.reset == 1\n");
+    let count = |filter: &str, more: &[&str]| {
+        let command = folder.strato().args(["query", "--count", filter, "sample.pcap"]).args(more).assert().code(0);
+        String::from_utf8(command.get_output().stdout.clone()).unwrap()
+    };
+    assert_eq!(count("$port(53)", &[]), "2\n");
+    assert_eq!(count("${refused}", &["--macro-file", "dmacros"]), "1\n");
+    assert_eq!(count("$from(10.0.0.1)", &["--macro", "from=ip.src == $1"]), "2\n");
+    let wrong = folder.strato().args(["query", "ip", "sample.pcap", "-o", "no.such:TRUE"]).assert().code(1);
+    wrong.stderr_eq("strato: there is no preference `no.such`; known is `data.show_as_text`\n");
+}
+
+#[test]
+fn wrong_filters_and_options_answer_nothing() {
+    let folder = folder("wrong");
+    let strato = |args: &[&str]| folder.strato().arg("query").args(args).assert().code(1).stdout_eq("");
+    strato(&["tcp.prot == 80", "sample.pcap"]).stderr_eq(str![[r#"
+error[E0201]: no field `tcp.prot`
+ --> <filter>:1:1
+  |
+1 | tcp.prot == 80
+  | ^^^^^^^^ not a field of `tcp`
+...
+"#]]);
+    strato(&["ip", "sample.pcap", "-e", "dns.aa"])
+        .stderr_eq("strato: there is no field `dns.aa`; did you mean `dns.a`?\n");
+    strato(&["ip", "absent.pcap"])
+        .stderr_eq("strato query: absent.pcap: cannot open it: No such file or directory (os error 2)\n");
+    strato(&["ip", "."]).stderr_eq("strato query: .: cannot open it: Is a directory (os error 21)\n");
+    strato(&["sample.pcap"]).stderr_eq(
+        "strato: a capture is needed: strato query FILTER FILE…; the filter comes first, '' selects every frame\n",
+    );
+    strato(&["ip", "sample.pcap", "-T", "fields"]).stderr_eq("strato: -T fields needs fields to show: -e FIELD\n");
+    strato(&["ip", "sample.pcap", "--count", "-V"])
+        .stderr_eq("strato: --count prints a number: -T, -e, -V, -x and -P do not go with it\n");
+    strato(&["ip", "sample.pcap", "--reference-frame", "9"])
+        .stderr_eq("strato: sample.pcap: there is no frame 9 for --reference-frame\n");
+    folder.file("text.txt", "hello");
+    strato(&["ip", "text.txt"]).stderr_eq(str![[r#"
+strato query: text.txt: not a capture file: it starts with the bytes 68 65 6c 6c; pcap and pcapng can be read, plain or compressed with gzip, zstd or lz4 (`editcap -F pcapng IN OUT` converts most others)
+
+"#]]);
+}
+
+#[test]
+fn a_damaged_capture_is_answered_as_far_as_it_goes() {
+    let folder = folder("damaged");
+    let mut bytes = pcap(&sample());
+    bytes.truncate(bytes.len() - 10);
+    folder.file("cut.pcap", bytes);
+    let damaged = folder.strato().args(["query", "--count", "ip", "cut.pcap"]).assert().code(2);
+    damaged.stdout_eq("3\n").stderr_eq(str![[r#"
+strato query: cut.pcap: cut short in a packet: 70 bytes needed, 60 there at byte [..], after frame 3; the frames before it are complete; the capture was stopped while writing, or the copy is not complete
+
+"#]]);
+}
