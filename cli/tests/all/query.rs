@@ -107,7 +107,7 @@ Frame 3: 54 bytes on wire (432 bits), 54 bytes captured (432 bits)
     [Frame is ignored: False]
     [Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
     [UTC Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
-    [Epoch Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
+    [Epoch Arrival Time: 1700000000.500000000]
     [Time since reference or first frame: 0.500000000 seconds]
     [Time delta from previous captured frame: 0.250000000 seconds]
     [Protocols in frame: eth:ethertype:ip:tcp]

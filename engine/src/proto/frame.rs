@@ -54,7 +54,7 @@ fields! { super::super::Proto::Frame =>
     TIME_INVALID: "frame.time_invalid", "Arrival Time: Fractional second out of range (0-999999999)", none();
     TIME_RELATIVE: "frame.time_relative", "Time since reference or first frame", rel_time();
     TIME_RELATIVE_CAPTURE_START: "frame.time_relative_capture_start", "Time since start of capturing", rel_time();
-    TIME_UTC: "frame.time_utc", "UTC Arrival Time", abs_time();
+    TIME_UTC: "frame.time_utc", "UTC Arrival Time", abs_time().display(strato_filter_lang::schema::Display::Utc);
     VERDICT: "frame.verdict", "Verdict", str();
     VERDICT_EBPF_TC: "frame.verdict.ebpf_tc", "eBPF TC", i64();
     VERDICT_EBPF_XDP: "frame.verdict.ebpf_xdp", "eBPF XDP", i64();
