@@ -3,7 +3,7 @@
 use crate::{
     access::Access,
     interpret,
-    ir::{Element, Expr, ExprKind, Ir, Node, TestKind},
+    ir::{Expr, ExprKind, Ir, Node, TestKind},
     schema::Schema,
 };
 
@@ -36,16 +36,7 @@ fn node(part: &mut Node, visit: &mut dyn FnMut(&mut Expr)) {
             }
             TestKind::Member { left, set, .. } => {
                 each(left, visit);
-                for element in &mut set.elements {
-                    match element {
-                        Element::Value(_) | Element::Range(..) => {}
-                        Element::Expr(expr) => each(expr, visit),
-                        Element::ExprRange(low, high) => {
-                            each(low, visit);
-                            each(high, visit);
-                        }
-                    }
-                }
+                set.exprs_mut().for_each(|expr| each(expr, visit));
             }
         },
     }

@@ -3,9 +3,10 @@
 use crate::{
     check::check,
     diag::{Diagnostic, Severity},
-    ir::{Ir, Node},
+    ir::{Ir, Node, verify::verify},
     lower::lower,
     macros::{Expansion, Macros, expand},
+    optimize::optimize,
     parse::parse,
     schema::Schema,
     types::Type,
@@ -20,11 +21,21 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Compiles a filter. An empty one matches every frame.
+/// Compiles a filter, ready to run. An empty one matches every frame.
 ///
 /// # Errors
 /// All diagnostics of a filter that has at least one error.
 pub fn compile(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled, Vec<Diagnostic>> {
+    let Compiled { ir, warnings } = lowered(text, schema, macros)?;
+    debug_assert!(verify(&ir, schema).is_empty(), "{text}: {:?}", verify(&ir, schema));
+    Ok(Compiled { ir: optimize(&ir, schema), warnings })
+}
+
+/// Compiles a filter up to the IR as it was written, before any pass.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn lowered(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled, Vec<Diagnostic>> {
     // M4: `${x}` is a reference where x is a field with values.
     let is_field = |name: &str| {
         let found = schema.resolve(name).map(|found| schema.field(found.id).ty);

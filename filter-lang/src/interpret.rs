@@ -39,6 +39,12 @@ pub(crate) fn read_owned<A: Access>(read: &Read, schema: &Schema, frame: &A) -> 
     found.into_iter().map(Value::into_owned).collect()
 }
 
+/// The values of an expression, owned; `None` when a field is absent.
+pub(crate) fn values_owned<A: Access>(one: &Expr, schema: &Schema, frame: &A) -> Option<Vec<Value<'static>>> {
+    let found = values(one, Cx { frame, schema })?;
+    Some(found.into_iter().map(Value::into_owned).collect())
+}
+
 fn node<A: Access>(part: &Node, cx: Cx<'_, A>) -> bool {
     match part {
         Node::Const(value) => *value,
@@ -158,8 +164,13 @@ fn bytes_of<'v>(value: &'v Value<'_>) -> Cow<'v, [u8]> {
 
 /// E17, E18: equal to an element or within a range.
 fn member<A: Access>(value: &Value<'_>, set: &Set, cx: Cx<'_, A>) -> bool {
+    if let Value::Uint(number) = value
+        && let Some(found) = set.has_uint(*number)
+    {
+        return found;
+    }
     let some = |expr: &Expr, op| values(expr, cx).is_some_and(|found| found.iter().any(|v| holds(op, value, v)));
-    set.elements.iter().any(|element| match element {
+    set.elements().iter().any(|element| match element {
         Element::Value(one) => holds(Compare::Eq, value, one),
         Element::Range(low, high) => holds(Compare::Ge, value, low) && holds(Compare::Le, value, high),
         Element::Expr(expr) => some(expr, Compare::Eq),

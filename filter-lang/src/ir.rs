@@ -4,6 +4,8 @@
 //! The IR is two-valued: a test that reads an absent field is *false* (rule E11), unless a rule says otherwise
 //! at the node. Its meaning is [`crate::interpret`]; its rules are [`verify`].
 
+pub mod text;
+pub mod verify;
 pub mod visit;
 
 use crate::{
@@ -179,8 +181,57 @@ pub enum ExprKind {
 /// Members of a set, all of the type of the tested field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Set {
+    elements: Vec<Element>,
+    /// All are unsigned constants, in order and apart: a member is found by halving.
+    sorted: bool,
+}
+
+impl Set {
+    /// Makes a set.
+    pub fn new(elements: Vec<Element>) -> Self {
+        let bounds = elements.iter().map(Element::uints);
+        let sorted = bounds.clone().all(|bounds| bounds.is_some_and(|(low, high)| low <= high))
+            && bounds.flatten().is_sorted_by(|before, after| before.1 < after.0);
+        Self { elements, sorted }
+    }
+
     /// The members.
-    pub elements: Vec<Element>,
+    pub fn elements(&self) -> &[Element] {
+        &self.elements
+    }
+
+    /// Changes the expressions among the members.
+    pub fn exprs_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        self.elements
+            .iter_mut()
+            .flat_map(|element| match element {
+                Element::Value(_) | Element::Range(..) => [None, None],
+                Element::Expr(expr) => [Some(expr), None],
+                Element::ExprRange(low, high) => [Some(low), Some(high)],
+            })
+            .flatten()
+    }
+
+    /// Tells whether an unsigned number is a member; `None` when that takes a look at every member.
+    pub fn has_uint(&self, number: u64) -> Option<bool> {
+        if !self.sorted {
+            return None;
+        }
+        let after = self.elements.partition_point(|element| element.uints().is_some_and(|(low, _)| low <= number));
+        let last = after.checked_sub(1).and_then(|i| self.elements.get(i)?.uints());
+        Some(last.is_some_and(|(_, high)| number <= high))
+    }
+}
+
+impl Element {
+    /// First and last number of a constant member that is unsigned.
+    pub fn uints(&self) -> Option<(u64, u64)> {
+        match self {
+            Self::Value(Value::Uint(n)) => Some((*n, *n)),
+            Self::Range(Value::Uint(low), Value::Uint(high)) => Some((*low, *high)),
+            Self::Value(_) | Self::Range(..) | Self::Expr(_) | Self::ExprRange(..) => None,
+        }
+    }
 }
 
 /// One member.

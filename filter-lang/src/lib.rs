@@ -16,6 +16,7 @@
 
 pub mod access;
 pub mod bind;
+pub mod capability;
 pub mod check;
 mod compile;
 pub mod diag;
@@ -27,18 +28,21 @@ pub mod limits;
 pub mod literal;
 pub mod lower;
 pub mod macros;
+pub mod optimize;
 pub mod parse;
 pub mod pattern;
 pub mod print;
 pub mod schema;
 pub mod span;
+pub mod split;
+pub mod stages;
 pub mod syntax;
 pub mod token;
 pub mod typed;
 pub mod types;
 pub mod value;
 
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, compile, lowered};
 
 #[cfg(test)]
 mod test_schema;

@@ -125,7 +125,7 @@ fn member(span: Span, quant: Quant, negated: bool, left: &Operand, set: &[typed:
 }
 
 fn in_set(span: Span, quant: Quant, negated: bool, left: Expr, elements: Vec<Element>) -> Node {
-    test(span, TestKind::Member { quant, negated, left, set: Set { elements } })
+    test(span, TestKind::Member { quant, negated, left, set: Set::new(elements) })
 }
 
 fn member_element(low: &Operand, high: Option<&Operand>) -> Element {

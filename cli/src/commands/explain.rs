@@ -1,29 +1,36 @@
 //! `strato explain`.
 
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     process::ExitCode,
 };
 
 use clap::ValueEnum;
 use strato_engine::proto::registry;
 use strato_filter_lang::{
-    compile,
+    capability::{self, Capability},
     diag::{codes, render::render},
-    lexer::lex,
     macros::Macros,
-    parse::parse,
+    stages,
 };
+
+use crate::render::color;
 
 /// Arguments of `strato explain`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  strato explain E0106\n  strato explain 'tcp.port in {80, 443}' --stage syntax")]
+#[command(
+    after_help = "Examples:\n  strato explain E0106\n  strato explain 'tcp.port in {80, 443}' --stage syntax\n  \
+    strato explain 'tcp.port == 80 && http.host contains \"x\"' --stage split --capability header"
+)]
 pub(crate) struct Args {
     /// A filter, or the code of an error such as E0106.
     what: String,
     /// Stage of the compiler to show.
-    #[arg(long, value_enum, default_value = "ir")]
+    #[arg(long, value_enum, default_value = "optimized")]
     stage: Stage,
+    /// For the stage `split`: what a backend can decide.
+    #[arg(long, default_value = "header", value_parser = capability_named)]
+    capability: &'static Capability,
 }
 
 /// Stages of the compiler.
@@ -33,8 +40,19 @@ enum Stage {
     Tokens,
     /// What the parser reads.
     Syntax,
-    /// What every backend starts from.
+    /// With fields, types and values resolved.
+    Typed,
+    /// The intermediate representation as it was written.
     Ir,
+    /// After all passes: what every backend starts from.
+    Optimized,
+    /// What a backend can decide, and what is left.
+    Split,
+}
+
+fn capability_named(name: &str) -> Result<&'static Capability, String> {
+    let known = || capability::ALL.iter().map(|row| format!("\n  {:8} {}", row.name, row.help)).collect::<String>();
+    Capability::named(name).ok_or_else(|| format!("known are{}", known()))
 }
 
 /// Runs the command.
@@ -45,28 +63,23 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
         writeln!(out, "  wrong: {}\n  right: {}", code.wrong, code.right)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let color = io::stderr().is_terminal();
-    let compiled = match compile(&args.what, registry::schema(), &Macros::default()) {
-        Ok(compiled) => compiled,
+    let (schema, macros) = (registry::schema(), Macros::default());
+    let shown = stages::show(&args.what, schema, &macros).map(|shown| match args.stage {
+        Stage::Tokens => shown.tokens,
+        Stage::Syntax => shown.syntax,
+        Stage::Typed => shown.typed,
+        Stage::Ir => shown.ir,
+        Stage::Optimized => shown.optimized,
+        Stage::Split => stages::split(&shown.filter, args.capability, schema),
+    });
+    match shown {
+        Ok(text) => {
+            writeln!(out, "{}", text.trim_end())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Err(errors) => {
-            writeln!(anstream::stderr(), "{}", render(&args.what, &errors, color))?;
-            return Ok(ExitCode::from(1));
+            writeln!(anstream::stderr(), "{}", render(&args.what, &errors, color::of_messages()))?;
+            Ok(ExitCode::from(1))
         }
-    };
-    if !compiled.warnings.is_empty() {
-        writeln!(anstream::stderr(), "{}", render(&args.what, &compiled.warnings, color))?;
     }
-    match args.stage {
-        Stage::Tokens => {
-            for (start, token, end) in lex(&args.what).0 {
-                writeln!(out, "{start}..{end} {token:?}")?;
-            }
-        }
-        Stage::Syntax => match parse(&args.what).0 {
-            Some(expr) => writeln!(out, "{expr:#?}")?,
-            None => writeln!(out, "(empty: every frame)")?,
-        },
-        Stage::Ir => writeln!(out, "{:#?}", compiled.ir.root)?,
-    }
-    Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,7 @@
 //! Every diagnostic there is: its stable code and what `strato explain CODE` says.
 //!
 //! Codes are never used again for something else. E01xx text and grammar, E02xx names, E03xx types and values,
-//! E04xx limits, E05xx what a backend lacks; W…: warnings of the same ranges.
+//! E04xx limits, E05xx what a backend lacks, E06xx text of the IR; W…: warnings of the same ranges.
 
 /// Declares codes: a constant with the code for those who report it, and the row of the table.
 macro_rules! codes {
@@ -20,9 +20,11 @@ macro_rules! codes {
 }
 use codes;
 
+mod ir;
 mod text;
 mod types;
 
+pub use ir::*;
 pub use text::*;
 pub use types::*;
 
@@ -43,7 +45,7 @@ pub struct Code {
 
 /// All codes in order.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    text::TEXT.iter().chain(types::TYPES)
+    text::TEXT.iter().chain(types::TYPES).chain(ir::IR)
 }
 
 /// The code a user asks about, in any letter case.

@@ -7,7 +7,6 @@ use crate::{
     access::{Access, Occurrence},
     functions::{Absent, Function},
     ir::{Expr, ExprKind, Read},
-    schema::{Field, Names},
     syntax::Range,
     types::Type,
     value::{Value, arith},
@@ -89,8 +88,7 @@ fn names<'s, A: Access>(read: &Read, lowercase: bool, cx: Cx<'s, A>) -> Option<V
         return None;
     }
     let named = |occurrence: &Occurrence<'s>| {
-        let def = usize::from(occurrence.def).checked_sub(1).and_then(|i| declared.also.get(i)).unwrap_or(declared);
-        let mut name = name_of(def, &occurrence.value)?;
+        let mut name = declared.definition(occurrence.def).name_of(&occurrence.value)?;
         if lowercase {
             name.to_mut().make_ascii_lowercase();
         }
@@ -100,21 +98,6 @@ fn names<'s, A: Access>(read: &Read, lowercase: bool, cx: Cx<'s, A>) -> Option<V
         }))
     };
     Some(found.iter().filter_map(named).collect())
-}
-
-fn name_of(field: &Field, value: &Value<'_>) -> Option<Cow<'static, str>> {
-    let number = match value {
-        Value::Bool(b) => u64::from(*b),
-        Value::Uint(n) => *n,
-        Value::Int(n) => n.cast_unsigned(),
-        _ => return None,
-    };
-    match field.names {
-        Names::None => None,
-        Names::Table(table) => table.name(number).map(Cow::Borrowed),
-        Names::Bool(yes, no) => Some(Cow::Borrowed(if number == 0 { no } else { yes })),
-        Names::Format(format) => Some(Cow::Owned(format(number))),
-    }
 }
 
 /// §12: of a string by code points (E25), else by bytes.

@@ -14,6 +14,20 @@ pub fn fields(ir: &Ir) -> Vec<FieldId> {
     found.into_iter().collect()
 }
 
+/// Whether a part of a filter reads a field, or a reference that may yet be bound.
+pub fn reads(part: &Node) -> bool {
+    let mut any = false;
+    node(part, &mut |_| any = true);
+    any
+}
+
+/// The same for an expression.
+pub fn reads_expr(expr: &Expr) -> bool {
+    let mut any = false;
+    each(expr, &mut |_| any = true);
+    any
+}
+
 /// Visits every read of a field.
 fn node(part: &Node, visit: &mut dyn FnMut(&Read)) {
     match part {
@@ -38,7 +52,7 @@ fn exprs(kind: &TestKind) -> Vec<&Expr> {
         TestKind::Truth(expr) | TestKind::Matches { left: expr, .. } => vec![expr],
         TestKind::Compare { left, right, .. } | TestKind::Contains { left, right, .. } => vec![left, right],
         TestKind::Member { left, set, .. } => {
-            let members = set.elements.iter().flat_map(|element| match element {
+            let members = set.elements().iter().flat_map(|element| match element {
                 Element::Value(_) | Element::Range(..) => Vec::new(),
                 Element::Expr(expr) => vec![expr],
                 Element::ExprRange(low, high) => vec![low, high],

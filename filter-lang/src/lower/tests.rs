@@ -80,7 +80,7 @@ fn sets_are_of_values_or_of_names() {
         panic!()
     };
     assert!(matches!(
-        set.elements[..],
+        set.elements()[..],
         [
             Element::Value(Value::Uint(1)),
             Element::Range(Value::Uint(2), Value::Uint(3)),

@@ -4,4 +4,5 @@ mod dictionary;
 mod errors;
 mod reference;
 mod robust;
+mod stages;
 mod verdicts;

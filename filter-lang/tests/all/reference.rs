@@ -29,6 +29,7 @@ fn errors() {
             ("W", "Warnings"),
             ("E04", "Limits"),
             ("E05", "Backends"),
+            ("E06", "Text of the IR"),
         ];
         let (_, range) = ranges.iter().find(|(prefix, _)| row.code.starts_with(prefix)).unwrap();
         if *range != before {
@@ -44,7 +45,7 @@ fn errors() {
 #[test]
 fn codes_are_unique_and_sorted() {
     let all: Vec<_> = codes::all().map(|row| row.code).collect();
-    for prefix in ["E01", "E02", "E03", "E04", "E05", "W"] {
+    for prefix in ["E01", "E02", "E03", "E04", "E05", "E06", "W"] {
         let range: Vec<_> = all.iter().filter(|code| code.starts_with(prefix)).collect();
         assert!(range.is_sorted_by(|a, b| a < b), "{range:?}");
     }
