@@ -1,3 +1,6 @@
 //! Laws, generators, sample captures and the conformance suite.
 
 pub mod conformance;
+pub mod gen_filter;
+pub mod gen_frame;
+pub mod laws;

@@ -3,3 +3,4 @@
 #![expect(clippy::print_stdout, reason = "the suites print their tables")]
 
 mod conformance;
+mod laws;

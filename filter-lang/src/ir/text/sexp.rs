@@ -92,7 +92,7 @@ pub(super) fn read(text: &str) -> Result<Sexp, Wrong> {
     while let Some((start, c)) = next(text, at) {
         at = start + c.len_utf8();
         let part = match c {
-            '(' if open.len() >= limits::NESTING * 2 => return Err(wrong(start, at, "nested too deeply")),
+            '(' if open.len() >= limits::NESTING * 4 => return Err(wrong(start, at, "nested too deeply")),
             '(' => {
                 open.push((start, Vec::new()));
                 continue;

@@ -1,0 +1,36 @@
+//! The laws, over random filters and frames, and over the frames of real captures.
+
+use std::{cell::RefCell, env};
+
+use proptest::{
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use strato_testkit::{
+    gen_filter::filter,
+    gen_frame::{frame, schema},
+    laws::{Verdicts, laws},
+};
+
+/// Filters of a run: few in every-day tests, `STRATO_LAW_CASES` for a long run.
+fn cases() -> u32 {
+    env::var("STRATO_LAW_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(512)
+}
+
+#[test]
+fn laws_hold_for_random_filters_and_frames() {
+    let schema = schema();
+    let verdicts = RefCell::new(Verdicts::default());
+    let mut runner = TestRunner::new(Config { cases: cases(), failure_persistence: None, ..Config::default() });
+    let result = runner.run(&(filter(), prop::collection::vec(frame(), 8)), |(filter, frames)| {
+        laws(&filter, &schema, &frames, &mut verdicts.borrow_mut()).map_err(TestCaseError::fail)
+    });
+    if let Err(error) = result {
+        panic!("{error}");
+    }
+    let found = *verdicts.borrow();
+    println!("{found:?}");
+    let (all, least) = (found.yes + found.no, found.yes.min(found.no));
+    assert!(least * 10 >= all * 3, "fewer than 30 % of the answers are the rarer one: {found:?}");
+    assert!(found.all_decided > 0 && found.nothing_decided > 0, "splits are one-sided: {found:?}");
+}
