@@ -1,6 +1,7 @@
 //! Protocols: one file (or folder) each, one row each in the list below; everything else is derived from the row.
 
 pub mod aliases;
+mod ber;
 pub mod checksum;
 mod conversation;
 pub mod dissect;
@@ -226,6 +227,7 @@ protocols! {
     Ppi ppi PPI;
     Radiotap radiotap RADIOTAP;
     Wlan wlan WLAN;
+    Wpan wpan WPAN;
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Etag etag ETAG;
@@ -262,6 +264,7 @@ protocols! {
     Sip sip SIP;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
+    Snmp snmp SNMP;
     Http http HTTP;
     Ssdp ssdp SSDP;
     DataTextLines data_text_lines DATA_TEXT_LINES;

@@ -52,6 +52,8 @@ pub const IN_SCOPE: &[&str] = &[
     "tftp",
     "nfs",
     "s7comm",
+    "snmp",
+    "wpan",
 ];
 
 /// One row of a table.

@@ -35,6 +35,13 @@ pub fn pseudo_header_v6(src: Addr, dst: Addr, len: usize, next: u8) -> Option<[u
     Some(header)
 }
 
+/// The 16-bit frame check sequence of IEEE 802.15.4 §7.2.11: x^16 + x^12 + x^5 + 1, least significant bit first.
+pub(super) fn crc16_kermit(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0, |sum: u16, byte| {
+        (0..8).fold(sum ^ u16::from(*byte), |sum, _| if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0x8408 })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::internet;

@@ -110,6 +110,9 @@ fn numbers(cx: &mut Cx<'_>) {
     cx.out.generated_uint(f::NUMBER, frame.number);
     cx.out.generated_uint(f::LEN, frame.original_len.into());
     cx.out.generated_uint(f::CAP_LEN, frame.data.len() as u64);
+    if let Some(interface) = frame.interface {
+        cx.out.generated(f::ENCAP_TYPE, Value::Int(interface.encap.into()));
+    }
     cx.out.generated_uint(f::SECTION_NUMBER, frame.section.into());
     cx.out.generated(f::FILE_OFF, Value::Int(frame.file_offset.cast_signed()));
     cx.out.generated_bool(f::MARKED, false);
