@@ -8,7 +8,9 @@ use crate::{
         dissect::{self, Buffers, Dissection, State},
         frame,
         plan::Plan,
+        tls,
     },
+    read::RawBlock,
 };
 
 /// Dissection of frame after frame, with the state that lies between them.
@@ -33,6 +35,18 @@ impl Session {
         let result = look(&dissection);
         self.buffers = dissection.into_buffers();
         result
+    }
+
+    /// Learns from a block between frames: secrets decrypt the frames after it.
+    pub fn block(&mut self, block: &RawBlock<'_>) {
+        if let Some(log) = block.tls_secrets() {
+            self.secrets(log);
+        }
+    }
+
+    /// Adds TLS secrets in the form of NSS' key log.
+    pub fn secrets(&mut self, log: &[u8]) {
+        tls::add_secrets(&mut self.state, log);
     }
 
     /// Remembers that the frame passed the filter.

@@ -1,5 +1,6 @@
 //! Readers, dissection and execution of filters over captures.
 
+mod crypto;
 pub mod error;
 pub mod exec;
 pub mod flow;

@@ -12,7 +12,7 @@ use crate::{
         plan::{Ask, Plan},
         registry,
     },
-    read::{Item, Reader},
+    read::{Item, RawBlock, Reader},
 };
 
 /// What a query is compiled with.
@@ -60,7 +60,13 @@ impl Query {
         let mut session = Session::new(Plan::new(visit::fields(&self.ir), Ask::default()));
         let Ok(mut reader) = Reader::open(capture) else { return false };
         while let Ok(Some(item)) = reader.next() {
-            let Item::Frame(frame) = item else { continue };
+            let frame = match item {
+                Item::Frame(frame) => frame,
+                Item::Block(block) => {
+                    session.block(&block);
+                    continue;
+                }
+            };
             let found = frame.number == number;
             let bound =
                 session.with(&frame, |dissection| found.then(|| bind::bind(&self.ir, registry::schema(), dissection)));
@@ -70,6 +76,16 @@ impl Query {
             }
         }
         false
+    }
+
+    /// Learns from a block between frames: secrets decrypt the frames after it.
+    pub fn block(&mut self, block: &RawBlock<'_>) {
+        self.session.block(block);
+    }
+
+    /// Adds TLS secrets in the form of NSS' key log (`SSLKEYLOGFILE`).
+    pub fn secrets(&mut self, log: &[u8]) {
+        self.session.secrets(log);
     }
 
     /// Whether the filter selects the next frame.

@@ -65,6 +65,16 @@ pub struct RawBlock<'r> {
 }
 
 impl<'r> RawBlock<'r> {
+    /// The TLS key log of a Decryption Secrets Block (draft-ietf-opsawg-pcapng §4.7).
+    pub fn tls_secrets(&self) -> Option<&'r [u8]> {
+        /// `TLSK`.
+        const TLS_KEY_LOG: u32 = 0x544c_534b;
+        let body = pcapng::Body::new(self.body(), self.big_endian);
+        let len = body.u32(4)? as usize;
+        let secrets = self.block_type == block::SECRETS && body.u32(0) == Some(TLS_KEY_LOG);
+        self.body().get(8..8usize.checked_add(len)?).filter(|_| secrets)
+    }
+
     /// What is between the lengths.
     pub fn body(&self) -> &'r [u8] {
         self.bytes.get(8..self.bytes.len().saturating_sub(4)).unwrap_or_default()

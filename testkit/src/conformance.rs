@@ -297,10 +297,10 @@ pub fn select(query: &mut Query, path: &Path) -> Vec<u64> {
     let mut frames = Vec::new();
     let Ok(mut reader) = Reader::open(path) else { return frames };
     while let Ok(Some(item)) = reader.next() {
-        if let Item::Frame(frame) = item
-            && query.matches(&frame)
-        {
-            frames.push(frame.number);
+        match item {
+            Item::Frame(frame) if query.matches(&frame) => frames.push(frame.number),
+            Item::Frame(_) => {}
+            Item::Block(block) => query.block(&block),
         }
     }
     frames

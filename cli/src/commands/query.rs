@@ -87,6 +87,9 @@ pub(crate) struct Args {
     /// Set a preference, e.g. `data.show_as_text:TRUE`.
     #[arg(short = 'o', long = "preference", value_name = "NAME:VALUE", help_heading = "Filter")]
     preferences: Vec<String>,
+    /// Decrypt TLS with the secrets of this file (`SSLKEYLOGFILE`); those in the capture are used anyway.
+    #[arg(long, value_name = "FILE", help_heading = "Filter")]
+    keylog: Option<PathBuf>,
     /// Read macros and preferences from this file instead of `$XDG_CONFIG_HOME/strato/config.toml`.
     #[arg(long, value_name = "FILE", help_heading = "Filter")]
     config: Option<PathBuf>,
@@ -139,6 +142,8 @@ struct Plan {
     write: Option<(PathBuf, write::Format)>,
     reference_frame: Option<u64>,
     macros: Macros,
+    /// TLS secrets.
+    secrets: Vec<u8>,
     ask: Ask,
 }
 
@@ -184,6 +189,10 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     if write.as_ref().is_some_and(|(path, _)| path == Path::new("-") && io::stdout().is_terminal()) {
         bail!("-w -: a capture is no text for a terminal; pipe it into a program or name a file");
     }
+    let secrets = match &args.keylog {
+        Some(path) => std::fs::read(path).map_err(|error| anyhow::anyhow!("--keylog {}: {error}", path.display()))?,
+        None => Vec::new(),
+    };
     let ask = Ask { tree: output.tree(&columns), columns: output.summary(&columns), preferences: config.preferences };
     Ok(Plan {
         filter,
@@ -196,6 +205,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         write,
         reference_frame: args.reference_frame,
         macros: config.macros,
+        secrets,
         ask,
     })
 }

@@ -38,6 +38,7 @@ pub static HTTP: Protocol = Protocol {
         Parent::TcpPort(11371),
         Parent::Heuristic(Proto::Tcp),
         Parent::Below(Proto::Ssdp),
+        Parent::Below(Proto::Tls),
     ],
     extent: Extent::Whole,
     may_reject: true,

@@ -51,6 +51,24 @@ pub static TCP: Protocol = Protocol {
         "tcp.fin_retransmission",
     ],
     extent: Extent::Consumed,
+    // What is put together depends on every protocol above.
+    whole_frame: &[
+        "tcp.reassembled.data",
+        "tcp.reassembled.length",
+        "tcp.reassembled_in",
+        "tcp.segment",
+        "tcp.segment.count",
+        "tcp.segment.error",
+        "tcp.segment.multipletails",
+        "tcp.segment.overlap",
+        "tcp.segment.overlap.conflict",
+        "tcp.segment.toolongfragment",
+        "tcp.segment_data",
+        "tcp.segments",
+        "tcp.pdu.last_frame",
+        "tcp.pdu.size",
+        "tcp.pdu.time",
+    ],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -2,8 +2,9 @@
 
 use super::{
     Extent, Parent, Proto, Protocol,
-    dissect::Cx,
+    dissect::{Addr, Cx},
     out::F,
+    recent::Recent,
     tvb::{Stop, Tvb},
 };
 
@@ -17,6 +18,7 @@ fields! { crate::proto::Proto::Tftp =>
     ERROR_MESSAGE: "tftp.error.message", "Error message", str();
     OPTION_NAME: "tftp.option.name", "Option name", str();
     OPTION_VALUE: "tftp.option.value", "Option value", str();
+    REQUEST_FRAME: "tftp.request_frame", "Request frame", framenum();
 }
 
 values! {
@@ -37,14 +39,24 @@ pub static TFTP: Protocol = Protocol {
     title: "Trivial File Transfer Protocol",
     frame_name: "tftp",
     fields: FIELDS,
-    parents: &[Parent::UdpPort(69)],
-    calls: &[],
+    parents: &[Parent::UdpPort(69), Parent::Heuristic(Proto::Udp)],
+    stateful: &["tftp"],
     extent: Extent::Whole,
+    may_reject: true,
     dissect,
     ..Protocol::DEFAULT
 };
 
+/// Requests by the endpoint that made them: the server answers it from any port.
+#[derive(Default)]
+struct Requests {
+    frames: Recent<(Addr, u16), u64>,
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if !transfer(cx, tvb) {
+        return Ok(0);
+    }
     let opcode = tvb.u16(0)?;
     let name = OPCODES.name(opcode.into()).unwrap_or("Unknown");
     cx.column("TFTP", || name.to_owned());
@@ -68,6 +80,26 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         _ => {}
     }
     Ok(tvb.len())
+}
+
+/// Whether the packet belongs to a transfer; remembers one that begins.
+fn transfer(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> bool {
+    let (src, dst) = ((cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport));
+    let on_port = cx.info.matched_port != 0;
+    let (in_error, frame) = (cx.info.in_error, cx.frame.number);
+    let requests = &mut cx.state.of::<Requests>(Proto::Tftp).frames;
+    let request = if matches!(tvb.u16(0), Ok(1 | 2)) && on_port {
+        if !in_error {
+            requests.insert(src, frame);
+        }
+        None
+    } else {
+        requests.get(dst).copied().or_else(|| requests.get(src).copied())
+    };
+    if let Some(request) = request {
+        cx.out.generated_uint(f::REQUEST_FRAME, request);
+    }
+    on_port || request.is_some()
 }
 
 /// Text up to its NUL; returns the offset behind it.

@@ -1,13 +1,18 @@
-//! Transport Layer Security and SSL, RFC 8446, 5246, 4346, 2246, 6101. Nothing is decrypted.
+//! Transport Layer Security and SSL, RFC 8446, 5246, 4346, 2246, 6101. Decrypted where there are keys (RFC 9325
+//! suites): secrets come from the capture or from a key log.
 
 mod application;
 mod certificate;
+mod cipher;
+mod decrypt;
 mod extensions;
 mod fields;
 mod fingerprint;
 mod handshake;
 mod hello;
+mod inner;
 mod keyex;
+mod keylog;
 mod record;
 mod session;
 mod values;
@@ -19,7 +24,7 @@ mod tests;
 use self::fields::{FIELDS, f};
 use super::{
     Extent, Parent, Proto, Protocol,
-    dissect::Cx,
+    dissect::{Cx, State},
     tvb::{Stop, Tvb},
 };
 
@@ -60,6 +65,11 @@ pub static TLS: Protocol = Protocol {
     dissect,
     ..Protocol::DEFAULT
 };
+
+/// Adds secrets, in the form of NSS' key log.
+pub(crate) fn add_secrets(state: &mut State, log: &[u8]) {
+    state.of::<session::Sessions>(Proto::Tls).keys.add(log);
+}
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     // Found by port or by an earlier packet it takes what comes, but for plain text on a port of TLS.

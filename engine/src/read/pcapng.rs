@@ -4,8 +4,9 @@ mod body;
 mod check;
 mod interface;
 
+pub(super) use self::body::Body;
 use self::{
-    body::{Body, FOOT, HEAD},
+    body::{FOOT, HEAD},
     interface::Described,
 };
 use super::{FrameAt, Place, Stop, What, window::Window};

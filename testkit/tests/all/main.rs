@@ -2,5 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "the suites print their tables")]
 
+mod captures;
 mod conformance;
 mod laws;
+mod tidy;

@@ -71,7 +71,10 @@ pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
 /// Compiles the filter; `None` when its errors have been told.
 fn compile(plan: &Plan) -> anyhow::Result<Option<Query>> {
     match Query::compile(&plan.filter, plan.options()) {
-        Ok(query) => Ok(Some(query)),
+        Ok(mut query) => {
+            query.secrets(&plan.secrets);
+            Ok(Some(query))
+        }
         Err(errors) => {
             writeln!(anstream::stderr(), "{}", render(&plan.filter, &errors, color::of_messages()))?;
             Ok(None)
@@ -148,6 +151,7 @@ impl Run<'_> {
                     self.frame(query, &frame, first_ns)?;
                 }
                 Ok(Some(Item::Block(block))) => {
+                    query.block(&block);
                     if let Some(writer) = &mut self.writer {
                         writer.block(&block).map_err(|error| self.plan.lost(error))?;
                     }

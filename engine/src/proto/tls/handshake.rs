@@ -22,6 +22,12 @@ pub(super) struct Seen {
     pub(super) client_hello: bool,
     /// A ServerHello.
     pub(super) server_hello: bool,
+    /// A Finished.
+    pub(super) finished: bool,
+    /// A KeyUpdate.
+    pub(super) key_update: bool,
+    /// Random of the last hello that was no HelloRetryRequest.
+    pub(super) random: Option<[u8; 32]>,
     /// Type of the first message; `None` when it is encrypted or goes on in a later record.
     pub(super) first: Option<u8>,
 }
@@ -33,9 +39,10 @@ pub(super) fn record<'f>(
     record: Tvb<'f>,
     known: &mut Negotiated,
     direction: &mut Direction,
+    decrypted: bool,
 ) -> Result<Seen, Stop> {
     let mut seen = Seen::default();
-    if direction.encrypted || (direction.pending.is_empty() && !starts_message(record)) {
+    if direction.encrypted && !decrypted || (direction.pending.is_empty() && !starts_message(record)) {
         out.label(f::HANDSHAKE, record, 0, record.reported_len());
         return Ok(seen);
     }
@@ -55,6 +62,13 @@ pub(super) fn record<'f>(
         let kind = whole.u8(0)?;
         seen.client_hello |= kind == 1;
         seen.server_hello |= kind == 2;
+        seen.finished |= kind == 20;
+        seen.key_update |= kind == 24;
+        if matches!(kind, 1 | 2) {
+            // Header and version stand before it.
+            let random = whole.array::<32>(6).ok().filter(|random| *random != hello::RETRY_RANDOM);
+            seen.random = random.or(seen.random);
+        }
         seen.first.get_or_insert(kind);
         message(walk.out, whole, known)?;
     }

@@ -1,7 +1,8 @@
 //! The record layer, RFC 8446 §5, and that of SSL 2.
 
 use super::{
-    application, f, handshake, hello,
+    application, decrypt, f, handshake, hello, inner,
+    keylog::KeyLog,
     session::{Session, Sessions},
     values,
     walk::Walk,
@@ -71,17 +72,57 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Opt
     learn_version(cx, tvb, at);
     header(cx, tvb, at, len)?;
     let content = tvb.rest(at + HEADER)?.limit(len);
-    match tvb.u8(at)? {
-        20 => change_cipher_spec(cx, content),
-        21 => alert(cx, content)?,
-        22 => handshake(cx, content)?,
-        23 => application_data(cx, content)?,
-        24 => heartbeat(cx, content)?,
-        _ => {}
+    match opened(cx, tvb, at, content)? {
+        Some((kind, plain)) => protected(cx, kind, content, plain)?,
+        None => match tvb.u8(at)? {
+            20 => change_cipher_spec(cx, content),
+            21 => alert(cx, content)?,
+            22 => handshake(cx, content, false)?,
+            23 => application_data(cx, content).map(drop)?,
+            24 => heartbeat(cx, content)?,
+            _ => {}
+        },
     }
     // A record that the packet ends in: everything of it was shown, the rest is missing.
     tvb.sub(at + HEADER, len)?;
     Ok(Some(at + HEADER + len))
+}
+
+/// Decrypts the record at `at`, if there are keys for it: its real type and what is in it.
+fn opened<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, content: Tvb<'f>) -> Result<Option<(u8, &'f [u8])>, Stop> {
+    let Some(flow) = cx.info.flow.filter(|_| !cx.info.in_error) else { return Ok(None) };
+    let header = tvb.array::<HEADER>(at)?;
+    let (session, keys) = cx.state.of::<Sessions>(Proto::Tls).with_keys(flow.id);
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let tls13 = session.known.is_tls13();
+    let Some((kind, plain)) = decrypt::open(session, keys, flow.reversed, header, content.data()) else {
+        return Ok(None);
+    };
+    let plain = cx.out.alloc_bytes(&plain);
+    if tls13 {
+        let kind = cx.out.alloc_bytes(&[kind]);
+        cx.out.item(f::RECORD_CONTENT_TYPE, Tvb::whole(kind), 0, 1)?;
+    }
+    Ok(Some((kind, plain)))
+}
+
+/// The content of a record that was decrypted.
+fn protected<'f>(cx: &mut Cx<'f>, kind: u8, sealed: Tvb<'f>, plain: &'f [u8]) -> Result<(), Stop> {
+    let content = Tvb::whole(plain);
+    match kind {
+        20 => change_cipher_spec(cx, content),
+        21 => alert(cx, content)?,
+        22 => handshake(cx, content, true)?,
+        23 => {
+            let name = application_data(cx, sealed)?;
+            inner::data(cx, name, plain);
+        }
+        24 => heartbeat(cx, content)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Takes the version from a record that only comes when it is agreed on, should the ServerHello be missing.
@@ -117,7 +158,7 @@ fn header<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, len: usize) -> Result<()
 }
 
 /// Runs `look` on the session of the current flow; `true` when the packet goes against the flow's first one.
-fn session<T>(cx: &mut Cx<'_>, look: impl FnOnce(&mut Session, bool) -> T) -> T {
+pub(super) fn session<T>(cx: &mut Cx<'_>, look: impl FnOnce(&mut Session, bool) -> T) -> T {
     match cx.info.flow {
         Some(flow) if !cx.info.in_error => {
             look(cx.state.of::<Sessions>(Proto::Tls).of(flow.id), flow.reversed)
@@ -164,26 +205,38 @@ fn alert<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
-    let mut lone = Session::default();
-    let (session, reversed) = match cx.info.flow {
-        Some(flow) if !cx.info.in_error => (cx.state.of::<Sessions>(Proto::Tls).of(flow.id), flow.reversed),
-        _ => (&mut lone, false),
+fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) -> Result<(), Stop> {
+    let (mut lone, none) = (Session::default(), KeyLog::default());
+    let (session, keys, reversed) = match cx.info.flow {
+        Some(flow) if !cx.info.in_error => {
+            let (session, keys) = cx.state.of::<Sessions>(Proto::Tls).with_keys(flow.id);
+            (session, keys, flow.reversed)
+        }
+        _ => (&mut lone, &none, false),
     };
-    let Session { known, directions: [there, back], server_reversed, .. } = session;
+    let Session { known, directions: [there, back], .. } = session;
     let direction = if reversed { back } else { there };
-    let seen = handshake::record(&mut cx.out, cx.frame.number, content, known, direction)?;
+    let seen = handshake::record(&mut cx.out, cx.frame.number, content, known, direction, decrypted)?;
     if seen.client_hello {
-        *server_reversed = Some(!reversed);
+        session.server_reversed = Some(!reversed);
+        session.client_random = seen.random.unwrap_or_default();
     } else if seen.server_hello {
-        *server_reversed = Some(reversed);
+        session.server_reversed = Some(reversed);
+        session.server_random = seen.random.unwrap_or_default();
+    }
+    if decrypted && seen.finished {
+        decrypt::finished(session, keys, reversed);
+    }
+    if decrypted && seen.key_update {
+        decrypt::key_update(session, reversed);
     }
     let name = seen.first.and_then(|kind| values::HANDSHAKE_TYPE.name(kind.into()));
     column(cx, name.unwrap_or("Encrypted Handshake Message"));
     Ok(())
 }
 
-fn application_data<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
+/// Encrypted data; gives the name of the protocol inside.
+fn application_data<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<Option<&'static str>, Stop> {
     let ports = [cx.info.srcport, cx.info.dstport];
     let known = session(cx, |session, _| session.known.application);
     let name = known.or_else(|| ports.into_iter().find_map(application::by_port));
@@ -192,7 +245,7 @@ fn application_data<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
         cx.out.generated_str(f::APP_DATA_PROTO, name);
     }
     column(cx, "Application Data");
-    Ok(())
+    Ok(name)
 }
 
 /// RFC 6520 §4. After the handshake the message is encrypted and cannot be told apart.

@@ -1,6 +1,6 @@
 //! What a TLS connection is remembered by.
 
-use super::super::recent::Recent;
+use super::{super::recent::Recent, cipher::Opener, keylog::KeyLog};
 
 /// TLS 1.2.
 pub(super) const TLS12: u16 = 0x0303;
@@ -9,6 +9,8 @@ pub(super) const TLS13: u16 = 0x0304;
 
 /// Longest handshake message that is put together from records.
 pub(super) const MAX_MESSAGE: usize = 1 << 18;
+/// Most bytes of an unfinished decrypted message that are kept.
+pub(super) const MAX_PLAIN: usize = 1 << 20;
 
 /// What both ends agreed on.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +39,10 @@ pub(super) struct Direction {
     pub(super) pending: Vec<u8>,
     /// Frames that `pending` came from.
     pub(super) pending_frames: Vec<u64>,
+    /// What opens its records, when there are keys.
+    pub(super) opener: Option<Opener>,
+    /// Start of a decrypted message that goes on in the next record.
+    pub(super) plain: Vec<u8>,
 }
 
 /// One connection.
@@ -45,6 +51,10 @@ pub(super) struct Session {
     /// Running number (`tls.stream`).
     pub(super) number: u32,
     pub(super) known: Negotiated,
+    /// Random of the ClientHello: what keys are found by.
+    pub(super) client_random: [u8; 32],
+    /// Random of the ServerHello.
+    pub(super) server_random: [u8; 32],
     /// Whether the server is the end that did not send the first packet; a hello tells it.
     pub(super) server_reversed: Option<bool>,
     /// By direction: that of the first packet, the other.
@@ -72,9 +82,22 @@ impl Session {
 pub(super) struct Sessions {
     by_flow: Recent<u32, Session>,
     count: u32,
+    /// Secrets that decrypt them.
+    pub(super) keys: KeyLog,
 }
 
 impl Sessions {
+    /// The session of a flow, and the secrets.
+    pub(super) fn with_keys(&mut self, flow: u32) -> (&mut Session, &KeyLog) {
+        let Self { by_flow, count, keys } = self;
+        let session = by_flow.entry(flow, || {
+            let number = *count;
+            *count += 1;
+            Session { number, ..Session::default() }
+        });
+        (session, keys)
+    }
+
     /// Whether there is a session of a flow.
     pub(super) fn is_known(&mut self, flow: u32) -> bool {
         self.by_flow.get(flow).is_some()
@@ -82,11 +105,6 @@ impl Sessions {
 
     /// The session of a flow, made when first asked for.
     pub(super) fn of(&mut self, flow: u32) -> &mut Session {
-        let count = &mut self.count;
-        self.by_flow.entry(flow, || {
-            let number = *count;
-            *count += 1;
-            Session { number, ..Session::default() }
-        })
+        self.with_keys(flow).0
     }
 }

@@ -9,14 +9,14 @@ pub(super) const FOOT: usize = 4;
 
 /// Bytes in the order of their section.
 #[derive(Clone, Copy)]
-pub(super) struct Body<'b> {
+pub(in crate::read) struct Body<'b> {
     bytes: &'b [u8],
     big_endian: bool,
 }
 
 impl<'b> Body<'b> {
     #[inline]
-    pub(super) fn new(bytes: &'b [u8], big_endian: bool) -> Self {
+    pub(in crate::read) fn new(bytes: &'b [u8], big_endian: bool) -> Self {
         Self { bytes, big_endian }
     }
 
@@ -41,7 +41,7 @@ impl<'b> Body<'b> {
     }
 
     #[inline]
-    pub(super) fn u32(self, at: usize) -> Option<u32> {
+    pub(in crate::read) fn u32(self, at: usize) -> Option<u32> {
         let bytes = *self.bytes.get(at..)?.first_chunk()?;
         Some(if self.big_endian { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) })
     }

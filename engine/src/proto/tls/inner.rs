@@ -1,0 +1,44 @@
+//! What was decrypted goes on to the protocol inside, message by message.
+
+use super::{record::session, session::MAX_PLAIN};
+use crate::proto::{
+    Proto,
+    dissect::{Cx, Desegment, More},
+    tvb::Tvb,
+};
+
+/// The dissectors of what Wireshark's names stand for.
+fn proto(name: &str) -> Option<Proto> {
+    match name {
+        "Hypertext Transfer Protocol" => Some(Proto::Http),
+        "Domain Name System" => Some(Proto::Dns),
+        "Session Initiation Protocol" => Some(Proto::Sip),
+        _ => None,
+    }
+}
+
+/// Hands the bytes of a record on, behind those that an unfinished message left.
+pub(super) fn data<'f>(cx: &mut Cx<'f>, name: Option<&str>, plain: &'f [u8]) {
+    let Some(proto) = name.and_then(proto) else {
+        cx.call(Proto::Data, Tvb::whole(plain));
+        return;
+    };
+    let mut joined = session(cx, |session, reversed| std::mem::take(&mut session.direction(reversed).plain));
+    let bytes = if joined.is_empty() {
+        plain
+    } else {
+        joined.extend_from_slice(plain);
+        cx.out.alloc_bytes(&joined)
+    };
+    // The stream inside is put together here, not by TCP.
+    let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.follow_up);
+    cx.info.can_desegment = bytes.len() < MAX_PLAIN;
+    cx.info.matched_port = cx.info.matched_port.max(1);
+    cx.call(proto, Tvb::whole(bytes));
+    let wish = cx.info.desegment.take();
+    (cx.info.can_desegment, cx.info.desegment, cx.info.matched_port, cx.info.follow_up) = outer;
+    if let Some(Desegment { offset, more: More::Bytes(_) | More::OneSegment | More::UntilFin }) = wish {
+        let rest = bytes.get(offset..).unwrap_or_default().to_vec();
+        session(cx, |session, reversed| session.direction(reversed).plain = rest);
+    }
+}
