@@ -4,3 +4,5 @@ pub mod conformance;
 pub mod gen_filter;
 pub mod gen_frame;
 pub mod laws;
+pub mod samples;
+pub mod walk;
