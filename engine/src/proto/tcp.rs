@@ -50,6 +50,19 @@ pub static TCP: Protocol = Protocol {
         "tcp.options.sack",
         "tcp.fin_retransmission",
     ],
+    // What is put together is decided by the protocols above.
+    whole_frame: &[
+        "tcp.pdu.last_frame",
+        "tcp.pdu.size",
+        "tcp.pdu.time",
+        "tcp.reassembled.data",
+        "tcp.reassembled.length",
+        "tcp.reassembled_in",
+        "tcp.segment",
+        "tcp.segment.count",
+        "tcp.segment_data",
+        "tcp.segments",
+    ],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT
