@@ -1,6 +1,7 @@
 //! Laws, generators, sample captures and the conformance suite.
 
 pub mod conformance;
+pub mod fuzz;
 pub mod gen_filter;
 pub mod gen_frame;
 pub mod laws;

@@ -4,7 +4,7 @@ pub mod packets;
 mod pcap;
 mod pcapng;
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use flate2::{Compression, write::GzEncoder};
 
@@ -56,18 +56,20 @@ pub fn pcapng_big_endian() -> Capture {
     pcapng::big_endian()
 }
 
-/// Two gzip members; the first ends with a whole record.
-///
-/// # Errors
-/// The compressor fails.
-pub fn gzip_of(capture: &Capture) -> io::Result<Vec<u8>> {
+/// A capture in every compression, in two members or frames of which the first ends with a whole record; with the
+/// length of the first.
+pub fn in_two_members(capture: &Capture) -> Vec<(Vec<u8>, usize)> {
     let middle = capture.ends.get(capture.ends.len() / 2).map_or(0, |(end, _)| *end);
     let (first, second) = capture.bytes.split_at(middle);
-    let mut file = Vec::new();
-    for part in [first, second] {
-        let mut encoder = GzEncoder::new(&mut file, Compression::fast());
-        encoder.write_all(part)?;
-        encoder.finish()?;
-    }
-    Ok(file)
+    let pairs = packed(first).into_iter().zip(packed(second));
+    pairs.map(|(first, second)| ([first.as_slice(), &second].concat(), first.len())).collect()
+}
+
+/// The bytes as one gzip member, one zstd frame, and one lz4 frame.
+pub fn packed(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut lz4 = lz4_flex::frame::FrameEncoder::new(Vec::new());
+    let lz4 = lz4.write_all(bytes).ok().and_then(|()| lz4.finish().ok());
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    let gzip = gzip.write_all(bytes).ok().and_then(|()| gzip.finish().ok());
+    [gzip, zstd::encode_all(bytes, 1).ok(), lz4].into_iter().flatten().collect()
 }

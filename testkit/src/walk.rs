@@ -1,6 +1,7 @@
 //! Reads a capture to its end with everything dissected, and keeps a digest of each frame.
 
 use std::{
+    cell::RefCell,
     hash::{DefaultHasher, Hash, Hasher},
     io::Cursor,
 };
@@ -30,6 +31,17 @@ pub struct Walk {
 /// A session that dissects everything.
 pub fn session() -> Session {
     Session::new(Plan::new([], Ask { tree: true, columns: true, ..Ask::default() }))
+}
+
+/// Runs `with` on such a session before its first frame. What is planned is kept: it takes longer than most packets.
+pub fn everything<R>(with: impl FnOnce(&mut Session) -> R) -> R {
+    thread_local! {
+        static SESSION: RefCell<Session> = RefCell::new(session());
+    }
+    SESSION.with_borrow_mut(|session| {
+        session.restart();
+        with(session)
+    })
 }
 
 /// Walks through a capture.

@@ -3,5 +3,6 @@
 #![expect(clippy::print_stdout, reason = "the suites print their tables")]
 
 mod conformance;
+mod fuzz;
 mod laws;
 mod truncation;
