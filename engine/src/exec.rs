@@ -5,6 +5,7 @@ use bumpalo::Bump;
 use crate::{
     frame::Frame,
     proto::{
+        Proto,
         dissect::{self, Buffers, Dissection, State},
         frame,
         plan::Plan,
@@ -29,9 +30,14 @@ impl Session {
 
     /// Dissects the next frame and lets `look` read it. Frames must come in the order of the capture.
     pub fn with<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
+        self.with_as(Proto::Frame, frame, look)
+    }
+
+    /// The same for a frame whose bytes are those of a protocol, whatever its link type.
+    pub fn with_as<R>(&mut self, entry: Proto, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
         self.arena.reset();
         let buffers = std::mem::take(&mut self.buffers);
-        let dissection = dissect::dissect(frame, &self.plan, &mut self.state, &self.arena, buffers);
+        let dissection = dissect::dissect(entry, frame, &self.plan, &mut self.state, &self.arena, buffers);
         let result = look(&dissection);
         self.buffers = dissection.into_buffers();
         result
@@ -47,6 +53,11 @@ impl Session {
     /// Adds TLS secrets in the form of NSS' key log.
     pub fn secrets(&mut self, log: &[u8]) {
         tls::add_secrets(&mut self.state, log);
+    }
+
+    /// Goes back before the first frame: what was seen is forgotten.
+    pub fn restart(&mut self) {
+        self.state = State::default();
     }
 
     /// Remembers that the frame passed the filter.

@@ -1,6 +1,9 @@
 //! Laws, generators, sample captures and the conformance suite.
 
 pub mod conformance;
+pub mod fuzz;
 pub mod gen_filter;
 pub mod gen_frame;
 pub mod laws;
+pub mod samples;
+pub mod walk;

@@ -101,6 +101,7 @@ Frame 3: 54 bytes on wire (432 bits), 54 bytes captured (432 bits)
     [Frame Number: 3]
     [Frame Length: 54 bytes]
     [Capture Length: 54 bytes]
+    [Encapsulation type: Ethernet (1)]
     [Section number: 1]
     [File Offset: 226]
     [Frame is marked: False]

@@ -165,8 +165,9 @@ pub struct Dissection<'f> {
     pub info: Info,
 }
 
-/// Dissects a frame as far as the plan needs.
+/// Dissects a frame as far as the plan needs, from `entry` on: [`Proto::Frame`], or what its first byte starts.
 pub fn dissect<'f>(
+    entry: Proto,
     frame: &'f Frame<'f>,
     plan: &'f Plan,
     state: &'f mut State,
@@ -183,7 +184,7 @@ pub fn dissect<'f>(
         registry: registry::registry(),
     };
     let tvb = Tvb::new(frame.data, frame.original_len as usize);
-    cx.call(Proto::Frame, tvb);
+    cx.call(entry, tvb);
     Dissection { occurrences: cx.out.occurrences, layers: cx.layers, info: cx.info }
 }
 
@@ -279,6 +280,27 @@ impl<'f> Cx<'f> {
         };
         self.out.layer = outer;
         taken
+    }
+
+    /// Offers bytes to protocols in turn, each with the port it was found by, then to those that recognise themselves
+    /// below `under`; `false` when none takes them.
+    pub fn offer(&mut self, candidates: &[(u16, Proto)], under: Proto, tvb: Tvb<'f>) -> bool {
+        let (plan, registry) = (self.out.plan, self.registry);
+        let later = |after: &[(u16, Proto)]| {
+            after.iter().any(|(_, proto)| plan.needs(*proto))
+                || registry.heuristics(under).iter().any(|proto| plan.needs(*proto))
+        };
+        for (i, (port, proto)) in candidates.iter().enumerate() {
+            self.info.matched_port = *port;
+            // One that is not needed may still be the one that takes the bytes from one that is.
+            let asked = registry::protocol(*proto).may_reject && later(candidates.get(i + 1..).unwrap_or_default());
+            let taken = if asked { self.call_needed(*proto, tvb) } else { self.call(*proto, tvb) };
+            if taken != Taken::Rejected {
+                return true;
+            }
+        }
+        self.info.matched_port = 0;
+        self.call_heuristics(under, tvb)
     }
 
     /// Hands bytes to the protocol a table names for `key`; `false` when there is none or it rejects them.

@@ -17,7 +17,7 @@ use super::{
     tvb::{Stop, Tvb},
 };
 
-pub(super) use self::trailer::trailer;
+pub(super) use self::trailer::{End, trailer};
 
 fields! { crate::proto::Proto::Eth =>
     DST: "eth.dst", "Destination", ether().at(0);
@@ -104,10 +104,11 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             cx.out.item(f::TYPE, tvb, 12, 2)?;
             let payload = tvb.rest(HEADER)?;
             cx.column("Ethernet", || "Ethernet II".into());
+            let end = End::of(cx, fcs_bytes(cx));
             ethertype::call(cx, kind, payload);
             if wants_trailer(cx) {
                 let len = ethertype::payload_len(kind, payload).unwrap_or(payload.reported_len());
-                trailer(cx, f::TRAILER, payload, len, fcs_bytes(cx))?;
+                trailer(cx, f::TRAILER, payload, len, end);
             }
         }
         _ => {
@@ -143,13 +144,14 @@ fn ieee_802_3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, len: usize) -> Result<(), Stop>
     }
     cx.column("Ethernet", || "IEEE 802.3 Ethernet".into());
     let inner = payload.limit(len);
+    let end = End::of(cx, fcs_bytes(cx));
     if payload.u16(0) == Ok(0xffff) {
         cx.call(Proto::Ipx, inner);
     } else {
         cx.call(Proto::Llc, inner);
     }
     if wants_trailer(cx) {
-        trailer(cx, f::TRAILER, payload, len, fcs_bytes(cx))?;
+        trailer(cx, f::TRAILER, payload, len, end);
     }
     Ok(())
 }

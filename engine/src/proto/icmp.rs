@@ -109,7 +109,7 @@ fn status<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     cx.out.item(f::CODE, tvb, 1, 1)?;
     cx.out.item(f::CHECKSUM, tvb, 2, 2)?;
     let whole = tvb.len() == tvb.reported_len() && !cx.info.fragmented && !cx.info.in_error;
-    let known = cx.out.wants(f::CHECKSUM_STATUS) || cx.out.plan.everything;
+    let known = cx.out.plan.everything || cx.out.wants(f::CHECKSUM_STATUS) || cx.out.wants(f::CHECKSUM_BAD);
     let status = match whole && known {
         true if checksum::internet(&[tvb.data()]) == 0 => checksum::GOOD,
         true => checksum::BAD,

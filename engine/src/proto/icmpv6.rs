@@ -85,7 +85,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
 /// The checksum, which covers a pseudo-header.
 fn status<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     cx.out.item(f::CHECKSUM, tvb, 2, 2)?;
-    if !cx.out.wants(f::CHECKSUM_STATUS) && !cx.out.plan.everything {
+    let wanted = cx.out.wants(f::CHECKSUM_STATUS) || cx.out.wants(f::CHECKSUM_BAD_EXPERT);
+    if !wanted && !cx.out.plan.everything {
         return Ok(());
     }
     let whole = tvb.len() == tvb.reported_len() && !cx.info.fragmented && !cx.info.in_error;

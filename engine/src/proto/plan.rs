@@ -6,7 +6,7 @@ use strato_filter_lang::{
 };
 
 use super::{
-    Parent, Proto, Table,
+    Proto,
     out::F,
     registry::{self, Registry},
 };
@@ -123,6 +123,7 @@ impl Plan {
 
     /// A protocol is needed when its fields are wanted, when a needed one depends on it, or when it may carry a needed one.
     fn mark_needed(&mut self) {
+        let registry = self.registry;
         for i in 0..self.want.len() {
             if self.want[i] != 0 {
                 let proto = self.registry.proto_of(FieldId(i as u32));
@@ -139,7 +140,7 @@ impl Plan {
                     continue;
                 }
                 let carries =
-                    Proto::ALL.into_iter().any(|inner| self.needed[inner as usize] && may_carry(proto, inner));
+                    Proto::ALL.into_iter().any(|inner| self.needed[inner as usize] && registry.may_carry(proto, inner));
                 self.needed[proto as usize] = carries;
                 changed |= carries;
             }
@@ -148,6 +149,7 @@ impl Plan {
 
     /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
     fn mark_stateful(&mut self) {
+        let registry = self.registry;
         for proto in Proto::ALL {
             let prefixes = registry::protocol(proto).stateful;
             if prefixes.is_empty() {
@@ -160,7 +162,7 @@ impl Plan {
             });
             let inner = Proto::ALL
                 .into_iter()
-                .any(|inner| inner != proto && self.needed[inner as usize] && may_carry(proto, inner));
+                .any(|inner| inner != proto && self.needed[inner as usize] && registry.may_carry(proto, inner));
             self.stateful[proto as usize] = self.everything || own || inner;
         }
     }
@@ -211,20 +213,4 @@ impl Plan {
     pub fn needs(&self, proto: Proto) -> bool {
         self.everything || self.needed[proto as usize]
     }
-}
-
-/// Whether `outer` may hand bytes to `inner`.
-fn may_carry(outer: Proto, inner: Proto) -> bool {
-    let calls = registry::protocol(outer).calls;
-    registry::protocol(inner).parents.iter().any(|parent| match parent {
-        Parent::Below(proto) => *proto == outer,
-        Parent::LinkType(_) => calls.contains(&Table::LinkType),
-        Parent::EtherType(_) => calls.contains(&Table::EtherType),
-        Parent::IpProto(_) => calls.contains(&Table::IpProto),
-        Parent::UdpPort(_) => calls.contains(&Table::UdpPort),
-        Parent::TcpPort(_) => calls.contains(&Table::TcpPort),
-        Parent::LlcSap(_) => calls.contains(&Table::LlcSap),
-        Parent::PppProto(_) => calls.contains(&Table::PppProto),
-        Parent::Heuristic(under) => *under == outer,
-    })
 }

@@ -1,7 +1,7 @@
 //! PPP over Ethernet, RFC 2516: the header that discovery and session share.
 
 use super::{
-    Protocol,
+    Parent, Proto, Protocol,
     dissect::Cx,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
@@ -32,6 +32,7 @@ pub static PPPOE: Protocol = Protocol {
     title: "PPP-over-Ethernet",
     frame_name: "",
     fields: FIELDS,
+    parents: &[Parent::Below(Proto::Pppoes), Parent::Below(Proto::Pppoed)],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -15,6 +15,8 @@ pub struct Registry {
     bases: [u32; Proto::COUNT],
     tables: FxHashMap<(Table, u32), Proto>,
     heuristics: FxHashMap<Proto, Vec<Proto>>,
+    /// For each protocol, whether it may hand bytes to each other.
+    carries: Vec<[bool; Proto::COUNT]>,
 }
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::build);
@@ -59,7 +61,8 @@ impl Registry {
                 }
             }
         }
-        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics }
+        let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
+        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics, carries }
     }
 
     /// All fields.
@@ -96,4 +99,24 @@ impl Registry {
     pub fn heuristics(&self, under: Proto) -> &[Proto] {
         self.heuristics.get(&under).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether `outer` may hand bytes to `inner`.
+    pub fn may_carry(&self, outer: Proto, inner: Proto) -> bool {
+        self.carries[outer as usize][inner as usize]
+    }
+}
+
+fn may_carry(outer: Proto, inner: Proto) -> bool {
+    let calls = protocol(outer).calls;
+    protocol(inner).parents.iter().any(|parent| match parent {
+        Parent::Below(proto) => *proto == outer,
+        Parent::LinkType(_) => calls.contains(&Table::LinkType),
+        Parent::EtherType(_) => calls.contains(&Table::EtherType),
+        Parent::IpProto(_) => calls.contains(&Table::IpProto),
+        Parent::UdpPort(_) => calls.contains(&Table::UdpPort),
+        Parent::TcpPort(_) => calls.contains(&Table::TcpPort),
+        Parent::LlcSap(_) => calls.contains(&Table::LlcSap),
+        Parent::PppProto(_) => calls.contains(&Table::PppProto),
+        Parent::Heuristic(under) => *under == outer,
+    })
 }

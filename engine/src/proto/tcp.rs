@@ -50,25 +50,20 @@ pub static TCP: Protocol = Protocol {
         "tcp.options.sack",
         "tcp.fin_retransmission",
     ],
-    extent: Extent::Consumed,
-    // What is put together depends on every protocol above.
+    // What is put together is decided by the protocols above.
     whole_frame: &[
+        "tcp.pdu.last_frame",
+        "tcp.pdu.size",
+        "tcp.pdu.time",
         "tcp.reassembled.data",
         "tcp.reassembled.length",
         "tcp.reassembled_in",
         "tcp.segment",
         "tcp.segment.count",
-        "tcp.segment.error",
-        "tcp.segment.multipletails",
-        "tcp.segment.overlap",
-        "tcp.segment.overlap.conflict",
-        "tcp.segment.toolongfragment",
         "tcp.segment_data",
         "tcp.segments",
-        "tcp.pdu.last_frame",
-        "tcp.pdu.size",
-        "tcp.pdu.time",
     ],
+    extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT
 };

@@ -1,10 +1,11 @@
 //! User Datagram Protocol, RFC 768.
 
+use smallvec::SmallVec;
 use strato_filter_lang::value::Value;
 
 use super::{
     Extent, Parent, Proto, Protocol, Table,
-    dissect::{Addr, Cx, Flow, Taken},
+    dissect::{Addr, Cx, Flow},
     out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
@@ -176,18 +177,10 @@ fn hand_over<'f>(cx: &mut Cx<'f>, payload: Tvb<'f>, slot: Option<u32>) {
     let dissector = slot.and_then(|slot| cx.state.of::<Udp>(Proto::Udp).flows.get(slot)?.dissector);
     cx.info.follow_up = None;
     cx.info.can_desegment = false;
-    let mut known = dissector.is_some_and(|proto| cx.call(proto, payload) != Taken::Rejected);
-    for port in [src.min(dst), src.max(dst)] {
-        if !known && port != 0 {
-            cx.info.matched_port = port;
-            known = cx.call_table(Table::UdpPort, port.into(), payload);
-        }
-    }
-    if !known {
-        cx.info.matched_port = 0;
-        known = cx.call_heuristics(Proto::Udp, payload);
-    }
-    if !known {
+    let by_port = [src.min(dst), src.max(dst)].into_iter().filter(|port| *port != 0);
+    let by_port = by_port.filter_map(|port| Some((port, cx.lookup(Table::UdpPort, port.into())?)));
+    let candidates: SmallVec<[_; 3]> = dissector.map(|proto| (0, proto)).into_iter().chain(by_port).collect();
+    if !cx.offer(&candidates, Proto::Udp, payload) {
         if TRACEROUTE.contains(&dst) {
             cx.out.expert(f::POSSIBLE_TRACEROUTE, Severity::Chat, Group::Sequence, "Possible traceroute");
         }

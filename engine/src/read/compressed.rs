@@ -1,9 +1,12 @@
 //! Compressed input, known by its first bytes.
 
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+mod lz4;
+
+use std::io::{self, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
-use lz4_flex::frame::FrameDecoder;
+
+use self::lz4::Lz4;
 
 /// Compressed bytes asked of the source at once.
 const BLOCK: usize = 64 * 1024;
@@ -46,23 +49,7 @@ pub(super) fn decompress(mut source: Box<dyn Read + Send>) -> io::Result<(Compre
         Compression::Zstd => {
             Box::new(zstd::stream::read::Decoder::with_buffer(BufReader::with_capacity(BLOCK, whole))?)
         }
-        Compression::Lz4 => Box::new(Lz4 { frame: FrameDecoder::new(BufReader::with_capacity(BLOCK, whole)) }),
+        Compression::Lz4 => Box::new(Lz4::new(BufReader::with_capacity(BLOCK, whole))),
     };
     Ok((compression, plain))
-}
-
-/// Frame after frame: the decoder says "end" after each.
-struct Lz4<R: BufRead> {
-    frame: FrameDecoder<R>,
-}
-
-impl<R: BufRead> Read for Lz4<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        loop {
-            let n = self.frame.read(into)?;
-            if n > 0 || into.is_empty() || self.frame.get_mut().fill_buf()?.is_empty() {
-                return Ok(n);
-            }
-        }
-    }
 }

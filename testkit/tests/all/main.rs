@@ -4,5 +4,7 @@
 
 mod captures;
 mod conformance;
+mod fuzz;
 mod laws;
 mod tidy;
+mod truncation;

@@ -117,23 +117,21 @@ pub(super) fn dissect<'f>(
         }
     }
     if header.syn() && !mss {
-        absent(cx, f::OPTIONS_MSS_ABSENT, "The SYN packet does not contain a MSS option");
+        absent(cx, f::OPTIONS_MSS_ABSENT);
     } else if !header.syn() && mss {
-        absent(cx, f::OPTIONS_MSS_PRESENT, "The non-SYN packet does contain a MSS option");
+        absent(cx, f::OPTIONS_MSS_PRESENT);
     }
     if header.syn() && !sack_permitted {
-        absent(cx, f::OPTIONS_SACK_PERM_ABSENT, "The SYN packet does not contain a SACK PERM option");
+        absent(cx, f::OPTIONS_SACK_PERM_ABSENT);
     } else if !header.syn() && sack_permitted {
-        absent(cx, f::OPTIONS_SACK_PERM_PRESENT, "The non-SYN packet does contain a SACK PERM option");
+        absent(cx, f::OPTIONS_SACK_PERM_PRESENT);
     }
     Ok(())
 }
 
-/// Notes that became part of Wireshark after 4.0: only where they are asked for by name.
-fn absent(cx: &mut Cx<'_>, note: F, text: &str) {
-    if cx.out.wants(note) {
-        cx.out.expert(note, Severity::Warn, Group::Protocol, text);
-    }
+/// Notes that became part of Wireshark after 4.0: fields of their own, but not among the expert notes.
+fn absent(cx: &mut Cx<'_>, note: F) {
+    cx.out.add(note, &[], Value::Label);
 }
 
 /// An option whose length cannot be.

@@ -6,13 +6,15 @@
 
 mod assembly;
 
+use smallvec::SmallVec;
+
 use super::{
     Header, analysis, f,
     state::{Known, Tcp},
 };
 use crate::proto::{
     Proto, Table,
-    dissect::{Cx, Desegment, Taken},
+    dissect::{Cx, Desegment},
     tvb::Tvb,
 };
 
@@ -225,21 +227,11 @@ fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&
             (dissector, server_port) = (flow.dissector, flow.server_port);
         }
     }
-    cx.info.matched_port = server_port;
-    if let Some(proto) = dissector
-        && cx.call(proto, tvb) != Taken::Rejected
-    {
-        return;
-    }
     let (low, high) = (header.srcport.min(header.dstport), header.srcport.max(header.dstport));
-    for port in [server_port, low, high] {
-        cx.info.matched_port = port;
-        if port != 0 && cx.call_table(Table::TcpPort, port.into(), tvb) {
-            return;
-        }
-    }
-    cx.info.matched_port = 0;
-    if !cx.call_heuristics(Proto::Tcp, tvb) {
+    let by_port = [server_port, low, high].into_iter().filter(|port| *port != 0);
+    let by_port = by_port.filter_map(|port| Some((port, cx.lookup(Table::TcpPort, port.into())?)));
+    let candidates: SmallVec<[_; 4]> = dissector.map(|proto| (server_port, proto)).into_iter().chain(by_port).collect();
+    if !cx.offer(&candidates, Proto::Tcp, tvb) {
         cx.call_data(tvb);
     }
 }

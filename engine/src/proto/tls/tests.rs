@@ -22,7 +22,7 @@ fn show(records: &[&[u8]]) -> (Vec<String>, Negotiated, Result<(), Stop>) {
     let (mut known, mut direction) = (Negotiated::default(), Direction::default());
     let mut result = Ok(());
     for (record, frame) in records.iter().zip(1..) {
-        let seen = handshake::record(&mut out, frame, Tvb::whole(record), &mut known, &mut direction);
+        let seen = handshake::record(&mut out, frame, Tvb::whole(record), &mut known, &mut direction, false);
         result = result.and(seen.map(drop));
     }
     let lines = out.occurrences.iter().map(|occurrence| {
