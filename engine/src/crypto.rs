@@ -5,6 +5,10 @@ use aes_gcm::{
     Aes128Gcm, Aes256Gcm, KeyInit,
     aead::{Aead as _, Payload},
 };
+use chacha20::{
+    ChaCha20,
+    cipher::{StreamCipher, StreamCipherSeek},
+};
 use chacha20poly1305::ChaCha20Poly1305;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
@@ -120,10 +124,24 @@ pub(crate) fn aes_cbc(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Encrypts one block of AES-128, the mask of QUIC's header protection (RFC 9001 §5.4.3).
-pub(crate) fn aes128_block(key: &[u8], block: [u8; 16]) -> Option<[u8; 16]> {
+/// The mask of QUIC's header protection with ChaCha20 (RFC 9001 §5.4.4): the sample is counter and nonce.
+pub(crate) fn chacha20_mask(key: &[u8], sample: [u8; 16]) -> Option<[u8; 5]> {
+    let (counter, nonce) = sample.split_first_chunk::<4>()?;
+    let mut cipher = ChaCha20::new_from_slices(key, nonce).ok()?;
+    cipher.try_seek(u64::from(u32::from_le_bytes(*counter)) * 64).ok()?;
+    let mut mask = [0; 5];
+    cipher.apply_keystream(&mut mask);
+    Some(mask)
+}
+
+/// Encrypts one block of AES, the mask of QUIC's header protection (RFC 9001 §5.4.3).
+pub(crate) fn aes_block(key: &[u8], block: [u8; 16]) -> Option<[u8; 16]> {
     let mut block = block.into();
-    aes::Aes128::new_from_slice(key).ok()?.encrypt_block(&mut block);
+    match key.len() {
+        16 => aes::Aes128::new_from_slice(key).ok()?.encrypt_block(&mut block),
+        32 => aes::Aes256::new_from_slice(key).ok()?.encrypt_block(&mut block),
+        _ => return None,
+    }
     Some(block.into())
 }
 
@@ -148,8 +166,16 @@ mod tests {
     #[test]
     fn the_mask_of_a_quic_header() {
         let sample = unhex("d1b1c98dd7689fb8ec11d242b123dc9b");
-        let mask = aes128_block(&unhex("9f50449e04a0e810283a1e9933adedd2"), sample.try_into().unwrap()).unwrap();
+        let mask = aes_block(&unhex("9f50449e04a0e810283a1e9933adedd2"), sample.try_into().unwrap()).unwrap();
         assert_eq!(mask[..5], unhex("437b9aec36"));
+    }
+
+    /// RFC 9001, Appendix A.5.
+    #[test]
+    fn the_mask_of_chacha20() {
+        let key = unhex("25a282b9e82f06f21f488917a4fc8f1b73573685608597d0efcb076b0ab7a7a4");
+        let sample = unhex("5e5cd55c41f69080575d7999c25a5bfb").try_into().unwrap();
+        assert_eq!(chacha20_mask(&key, sample).unwrap(), unhex("aefefe7d03")[..]);
     }
 
     #[test]

@@ -272,4 +272,5 @@ protocols! {
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;
     Tls tls TLS;
+    Quic quic QUIC;
 }

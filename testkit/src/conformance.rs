@@ -52,8 +52,6 @@ pub const IN_SCOPE: &[&str] = &[
     "tftp",
     "nfs",
     "s7comm",
-    "snmp",
-    "wpan",
 ];
 
 /// One row of a table.

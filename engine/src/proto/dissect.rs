@@ -91,6 +91,8 @@ pub struct Info {
     pub desegment: Option<Desegment>,
     /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
     pub follow_up: Option<Proto>,
+    /// QUIC hands TLS messages on without their records.
+    pub without_records: bool,
     /// Port by which the current protocol was found (or 0).
     pub matched_port: u16,
     /// Protocol column.

@@ -22,6 +22,7 @@ mod walk;
 mod tests;
 
 use self::fields::{FIELDS, f};
+use crate::crypto::{Aead, Hash};
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::{Cx, State},
@@ -59,6 +60,7 @@ pub static TLS: Protocol = Protocol {
         Parent::TcpPort(19999),
         Parent::TcpPort(27017),
         Parent::Heuristic(Proto::Tcp),
+        Parent::Below(Proto::Quic),
     ],
     extent: Extent::Whole,
     may_reject: true,
@@ -71,7 +73,23 @@ pub(crate) fn add_secrets(state: &mut State, log: &[u8]) {
     state.of::<session::Sessions>(Proto::Tls).keys.add(log);
 }
 
+/// Cipher, hash and secret of the Handshake packets of a QUIC connection, as far as they are known.
+pub(super) fn handshake_secret(state: &mut State, flow: u32, from_server: bool) -> Option<(Aead, Hash, Vec<u8>)> {
+    let (session, keys) = state.of::<session::Sessions>(Proto::Tls).with_keys(flow);
+    decrypt::quic_secret(session, keys, from_server)
+}
+
+/// Forgets the session of a flow: another one begins.
+pub(super) fn forget(state: &mut State, flow: u32) {
+    state.of::<session::Sessions>(Proto::Tls).forget(flow);
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if cx.info.without_records {
+        // Messages without records, which QUIC has in its own frames (RFC 9001 §4).
+        record::handshake(cx, tvb, true)?;
+        return Ok(tvb.len().max(1));
+    }
     // Found by port or by an earlier packet it takes what comes, but for plain text on a port of TLS.
     let known = cx.info.matched_port != 0 || record::is_known(cx);
     if tvb.captured(0, 4).iter().filter(|byte| matches!(byte, b' '..=b'~')).count() == 4 || !known && !recognised(tvb) {

@@ -18,6 +18,14 @@ pub(super) struct Suite {
 }
 
 impl Suite {
+    /// Its cipher, if that is one that authenticates.
+    pub(super) fn aead(self) -> Option<Aead> {
+        match self.bulk {
+            Bulk::Aead(aead) => Some(aead),
+            Bulk::Cbc { .. } => None,
+        }
+    }
+
     /// The suite of a number, if it is one that is decrypted.
     pub(super) fn of(number: u16) -> Option<Self> {
         use Hash::{Sha256, Sha384};

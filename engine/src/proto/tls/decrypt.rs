@@ -5,6 +5,7 @@ use super::{
     keylog::{KeyLog, Label},
     session::{Session, TLS12},
 };
+use crate::crypto::{Aead, Hash};
 
 /// Opens a record of a session; `None` when there are no keys for it or they do not fit.
 pub(super) fn open(
@@ -30,6 +31,13 @@ pub(super) fn open(
         session.direction(reversed).opener = opener;
     }
     session.direction(reversed).opener.as_mut()?.open(header, sealed)
+}
+
+/// Cipher, hash and secret of QUIC's Handshake packets.
+pub(super) fn quic_secret(session: &Session, keys: &KeyLog, from_server: bool) -> Option<(Aead, Hash, Vec<u8>)> {
+    let suite = Suite::of(session.known.cipher)?;
+    let label = if from_server { Label::ServerHandshake } else { Label::ClientHandshake };
+    Some((suite.aead()?, suite.hash, keys.get(label, session.client_random)?.to_vec()))
 }
 
 fn traffic(session: &Session, keys: &KeyLog, label: Label) -> Option<Opener> {

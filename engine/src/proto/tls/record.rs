@@ -205,7 +205,7 @@ fn alert<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) -> Result<(), Stop> {
+pub(super) fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) -> Result<(), Stop> {
     let (mut lone, none) = (Session::default(), KeyLog::default());
     let (session, keys, reversed) = match cx.info.flow {
         Some(flow) if !cx.info.in_error => {

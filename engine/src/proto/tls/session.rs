@@ -98,6 +98,11 @@ impl Sessions {
         (session, keys)
     }
 
+    /// Forgets a session.
+    pub(super) fn forget(&mut self, flow: u32) {
+        self.by_flow.remove(flow);
+    }
+
     /// Whether there is a session of a flow.
     pub(super) fn is_known(&mut self, flow: u32) -> bool {
         self.by_flow.get(flow).is_some()
