@@ -203,6 +203,7 @@ protocols! {
     // link layers
     Eth eth ETH;
     Ethertype ethertype PSEUDO;
+    Cfp cfp CFP;
     Vlan vlan VLAN;
     Ieee8021ad ieee8021ad IEEE8021AD;
     Llc llc LLC;

@@ -8,6 +8,7 @@ use strato_filter_lang::{
 };
 
 use super::{
+    cfp,
     Extent, Parent, Proto, Protocol, Table,
     conversation::Conversations,
     dissect::{Addr, Cx},
@@ -67,6 +68,7 @@ pub static ETH: Protocol = Protocol {
         Parent::Below(Proto::Mpls),
         Parent::Below(Proto::Nsh),
         Parent::Below(Proto::Erspan),
+        Parent::Below(Proto::Cfp),
         Parent::Below(Proto::Etherip),
         Parent::Below(Proto::Fr),
         Parent::Below(Proto::Juniper),
@@ -99,6 +101,10 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     let kind = tvb.u16(12)?;
     match kind {
+        // Not a type of what follows: the addresses before it are FabricPath's, too.
+        cfp::ETHERTYPE => {
+            cx.call(Proto::Cfp, tvb);
+        }
         0..=MAX_LENGTH => ieee_802_3(cx, tvb, kind.into())?,
         0x600.. => {
             cx.out.item(f::TYPE, tvb, 12, 2)?;
