@@ -208,8 +208,9 @@ impl ReassemblyFields {
     /// Emits them and returns the datagram's bytes.
     pub(super) fn emit<'f>(&self, cx: &mut Cx<'f>, whole: &Whole) -> Tvb<'f> {
         let tvb = Tvb::whole(cx.out.alloc_bytes(&whole.data));
-        // Bytes in IPv4, a label in IPv6: what it is declared as. It is within its own bounds.
-        drop(cx.out.item(self.fragments, tvb, 0, tvb.len()));
+        // Bytes in IPv4, a label in IPv6: what it is declared as.
+        let within = cx.out.item(self.fragments, tvb, 0, tvb.len());
+        debug_assert!(within.is_ok(), "a datagram is within its own bounds");
         for piece in &whole.pieces {
             let raw = tvb.captured(piece.offset, piece.data.len());
             let field = if piece.faults.any() { self.error } else { self.fragment };

@@ -44,7 +44,7 @@ fn filters_select_what_wireshark_selects() {
         match (found == *right, named) {
             (true, None) => agreeing += 1,
             (true, Some(why)) => {
-                wrong.push(format!("{capture}\t{filter}\tagrees now, though differing.tsv says: {why}"))
+                wrong.push(format!("{capture}\t{filter}\tagrees now, though differing.tsv says: {why}"));
             }
             (false, Some(_)) => {}
             (false, None) => wrong.push(format!("{capture}\t{filter}\t{found}\tnot\t{right}")),
