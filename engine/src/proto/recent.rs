@@ -5,7 +5,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 /// Entries of one generation.
-const GENERATION: usize = 1 << 16;
+const GENERATION: usize = 1 << 14;
 
 /// A bounded map of two generations: when the young one is full, the old one (what was not used since the last such
 /// moment) is forgotten.

@@ -206,6 +206,7 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     if !quoted && header.fin() {
         flow.closer.get_or_insert(place.end);
     }
+    flow.closed |= !quoted && (header.rst() || (header.fin() && !closes_first));
     flow.close(header, ns);
     let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);
     let since = |then: Option<i64>| ns.zip(then).map(|(now, then)| now.saturating_sub(then));

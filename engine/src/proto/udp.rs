@@ -9,7 +9,7 @@ use super::{
     out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
-use crate::flow::{Flows, Key};
+use crate::flow::{Ends, Flows, Key};
 
 fields! { super::super::Proto::Udp =>
     SRCPORT: "udp.srcport", "Source Port", u16().at(0);
@@ -79,6 +79,13 @@ struct Conversation {
     first_ns: Option<i128>,
     last_ns: Option<i128>,
     dissector: Option<Proto>,
+}
+
+impl Ends for Conversation {
+    fn is_over(&self) -> bool {
+        // Nothing says so; most are a question and an answer.
+        true
+    }
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {

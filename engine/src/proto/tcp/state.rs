@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::{Header, analysis::Analysis, stream::Assembly};
 use crate::{
-    flow::{Flows, Key},
+    flow::{Ends, Flows, Key},
     proto::{
         Proto,
         dissect::{Flow, Info},
@@ -31,6 +31,8 @@ pub(super) struct Conversation {
     first_end: u8,
     /// Which end sent the first FIN.
     pub(super) closer: Option<usize>,
+    /// Both ends sent a FIN, or one a RST.
+    pub(super) closed: bool,
     /// The port of the end that accepted the connection, 0 when that was not seen.
     pub(super) server_port: u16,
     pub(super) first_ns: Option<i64>,
@@ -40,6 +42,21 @@ pub(super) struct Conversation {
     /// Who dissects the payload, whatever the ports.
     pub(super) dissector: Option<Proto>,
     pub(super) sides: [Side; 2],
+}
+
+impl Ends for Conversation {
+    fn is_over(&self) -> bool {
+        // Attempts to connect that nobody answered are no conversations.
+        const SYN_ONLY: u8 = 1;
+        self.closed || self.completeness == SYN_ONLY
+    }
+
+    fn rest(&mut self) {
+        for side in &mut self.sides {
+            side.assembly = None;
+            side.unacked.shrink_to_fit();
+        }
+    }
 }
 
 /// A segment that was sent and not yet acknowledged.
