@@ -18,10 +18,10 @@ fn seeds_and_corpus_hold() {
         let kept = kept(target);
         println!("{}: {} seeds, {} kept inputs", target.name, seeds.len(), kept.len());
         for (name, input) in &kept {
-            println!("{}/{name}", target.name);
             bytes += input.len();
             (target.check)(input);
-            if target.name == "dissect" {
+            // Findings have names; what fuzzing kept for its reach has not.
+            if target.name == "dissect" && !name.starts_with("kept-") {
                 let differences = fuzz::differences(input, &mut |_| true);
                 assert!(differences.is_empty(), "{name}: {differences:?}");
             }

@@ -50,7 +50,8 @@ pub(super) fn message(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result
     }
     while list.left() > 0 {
         let der = list.counted(f::HANDSHAKE_CERTIFICATE_LENGTH, 3, f::HANDSHAKE_CERTIFICATE)?;
-        if TIMESTAMP_FIELDS.iter().any(|field| list.out.wants(*field)) {
+        // What is malformed there is told when the whole frame is asked for.
+        if list.out.plan.everything || TIMESTAMP_FIELDS.iter().any(|field| list.out.wants(*field)) {
             // What is no DER has no timestamps.
             _ = embedded(&mut Walk::new(list.out, der), MAX_DEPTH);
         }
