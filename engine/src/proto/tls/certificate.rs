@@ -29,6 +29,8 @@ const TIMESTAMP_FIELDS: [F; 12] = [
     f::HANDSHAKE_SIG_HASH_ALG,
     f::HANDSHAKE_SIG_HASH_HASH,
     f::HANDSHAKE_SIG_HASH_SIG,
+    // What is malformed there is told, too.
+    f::MALFORMED_BUFFER_TOO_SMALL,
 ];
 
 /// Deepest nesting of DER that is looked into.
@@ -50,7 +52,6 @@ pub(super) fn message(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result
     }
     while list.left() > 0 {
         let der = list.counted(f::HANDSHAKE_CERTIFICATE_LENGTH, 3, f::HANDSHAKE_CERTIFICATE)?;
-        // What is malformed there is told when the whole frame is asked for.
         if list.out.plan.everything || TIMESTAMP_FIELDS.iter().any(|field| list.out.wants(*field)) {
             // What is no DER has no timestamps.
             _ = embedded(&mut Walk::new(list.out, der), MAX_DEPTH);
