@@ -16,7 +16,7 @@ use crate::proto::{
 const TIMESTAMP_LIST: &[u8] = &[0x2b, 0x06, 0x01, 0x04, 0x01, 0xd6, 0x79, 0x02, 0x04, 0x02];
 
 /// What timestamps are shown by.
-const TIMESTAMP_FIELDS: [F; 12] = [
+const TIMESTAMP_FIELDS: [F; 13] = [
     f::SCT_SCTS_LENGTH,
     f::SCT_SCT_LENGTH,
     f::SCT_SCT_VERSION,
