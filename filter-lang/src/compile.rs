@@ -28,7 +28,7 @@ pub struct Compiled {
 pub fn compile(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled, Vec<Diagnostic>> {
     let Compiled { ir, warnings } = lowered(text, schema, macros)?;
     debug_assert!(verify(&ir, schema).is_empty(), "{text}: {:?}", verify(&ir, schema));
-    Ok(Compiled { ir: optimize(&ir, schema), warnings })
+    Ok(Compiled { ir: optimize(ir, schema), warnings })
 }
 
 /// Compiles a filter up to the IR as it was written, before any pass.

@@ -200,6 +200,11 @@ impl Set {
         &self.elements
     }
 
+    /// The members, owned.
+    pub fn into_elements(self) -> Vec<Element> {
+        self.elements
+    }
+
     /// Changes the expressions among the members.
     pub fn exprs_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
         self.elements

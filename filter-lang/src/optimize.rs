@@ -19,7 +19,7 @@ pub struct Pass {
     /// Its name.
     pub name: &'static str,
     /// What it does.
-    pub run: fn(&Ir, &Schema) -> Ir,
+    pub run: fn(Ir, &Schema) -> Ir,
 }
 
 /// All passes in the order they run.
@@ -41,9 +41,9 @@ pub static PASSES: &[Pass] = &[
 ];
 
 /// Runs all passes.
-pub fn optimize(ir: &Ir, schema: &Schema) -> Ir {
-    PASSES.iter().fold(ir.clone(), |ir, pass| {
-        let better = (pass.run)(&ir, schema);
+pub fn optimize(ir: Ir, schema: &Schema) -> Ir {
+    PASSES.iter().fold(ir, |ir, pass| {
+        let better = (pass.run)(ir, schema);
         debug_assert!(verify(&better, schema).is_empty(), "{}: {:?}", pass.name, verify(&better, schema));
         better
     })

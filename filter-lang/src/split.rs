@@ -22,14 +22,14 @@ pub struct Split {
 /// Splits a filter.
 pub fn split(ir: &Ir, capability: &Capability, schema: &Schema) -> Split {
     let cx = Cx { capability, schema };
-    let pre = optimize(&Ir { root: cx.bound(&ir.root, true) }, schema);
+    let pre = optimize(Ir { root: cx.bound(&ir.root, true) }, schema);
     let parts = match &ir.root {
         Node::And(parts) => parts.as_slice(),
         one => std::slice::from_ref(one),
     };
     // A part that is wholly decided stands in `pre` as it is.
     let left = parts.iter().filter(|part| !capability.decides_all(part, schema)).cloned();
-    Split { pre, rest: optimize(&Ir { root: and(left.collect()) }, schema) }
+    Split { pre, rest: optimize(Ir { root: and(left.collect()) }, schema) }
 }
 
 struct Cx<'s> {

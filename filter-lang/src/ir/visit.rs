@@ -14,11 +14,9 @@ pub fn fields(ir: &Ir) -> Vec<FieldId> {
     found.into_iter().collect()
 }
 
-/// Whether a part of a filter reads a field, or a reference that may yet be bound.
-pub fn reads(part: &Node) -> bool {
-    let mut any = false;
-    node(part, &mut |_| any = true);
-    any
+/// Whether a test reads a field, or a reference that may yet be bound.
+pub fn reads(kind: &TestKind) -> bool {
+    matches!(kind, TestKind::Exists(_)) || exprs(kind).into_iter().any(reads_expr)
 }
 
 /// The same for an expression.

@@ -8,29 +8,29 @@ use crate::{
     schema::Schema,
 };
 
-pub(super) fn run(ir: &Ir, schema: &Schema) -> Ir {
-    Ir { root: node(&ir.root, schema) }
+pub(super) fn run(ir: Ir, schema: &Schema) -> Ir {
+    Ir { root: node(ir.root, schema) }
 }
 
-fn node(part: &Node, schema: &Schema) -> Node {
+fn node(part: Node, schema: &Schema) -> Node {
     match part {
-        Node::Const(_) | Node::Test(_) => part.clone(),
+        Node::Const(_) | Node::Test(_) => part,
         Node::And(parts) => {
-            let parts = parts.iter().map(|part| node(part, schema)).flat_map(|part| match part {
+            let parts = parts.into_iter().map(|part| node(part, schema)).flat_map(|part| match part {
                 Node::And(inner) => inner,
                 other => vec![other],
             });
             and(distinct(parts.collect(), false, schema))
         }
         Node::Or(parts) => {
-            let parts = parts.iter().map(|part| node(part, schema)).flat_map(|part| match part {
+            let parts = parts.into_iter().map(|part| node(part, schema)).flat_map(|part| match part {
                 Node::Or(inner) => inner,
                 other => vec![other],
             });
             or(distinct(parts.collect(), true, schema))
         }
-        Node::Xor(left, right) => Node::Xor(Box::new(node(left, schema)), Box::new(node(right, schema))),
-        Node::Not(part) => Node::Not(Box::new(node(part, schema))),
+        Node::Xor(left, right) => Node::Xor(Box::new(node(*left, schema)), Box::new(node(*right, schema))),
+        Node::Not(part) => Node::Not(Box::new(node(*part, schema))),
     }
 }
 

@@ -10,27 +10,27 @@ use crate::{
     schema::{FieldId, Schema},
 };
 
-pub(super) fn run(ir: &Ir, schema: &Schema) -> Ir {
-    Ir { root: node(&ir.root, schema) }
+pub(super) fn run(ir: Ir, schema: &Schema) -> Ir {
+    Ir { root: node(ir.root, schema) }
 }
 
-fn node(part: &Node, schema: &Schema) -> Node {
+fn node(part: Node, schema: &Schema) -> Node {
     match part {
-        Node::Const(_) => part.clone(),
+        Node::Const(value) => Node::Const(value),
         Node::And(parts) => list(parts, schema, true),
         Node::Or(parts) => list(parts, schema, false),
-        Node::Xor(left, right) => match (node(left, schema), node(right, schema)) {
+        Node::Xor(left, right) => match (node(*left, schema), node(*right, schema)) {
             (Node::Const(false), other) | (other, Node::Const(false)) => other,
             (Node::Const(true), other) | (other, Node::Const(true)) => not(other),
             (left, right) => Node::Xor(Box::new(left), Box::new(right)),
         },
-        Node::Not(part) => not(node(part, schema)),
+        Node::Not(part) => not(node(*part, schema)),
         Node::Test(test) => leaf(test, schema),
     }
 }
 
 /// `neutral` is true for `and`: such parts say nothing, and the opposite decides.
-fn list(parts: &[Node], schema: &Schema, neutral: bool) -> Node {
+fn list(parts: Vec<Node>, schema: &Schema, neutral: bool) -> Node {
     let mut left = Vec::with_capacity(parts.len());
     for part in parts {
         match node(part, schema) {
@@ -49,19 +49,17 @@ fn not(part: Node) -> Node {
     }
 }
 
-fn leaf(test: &Test, schema: &Schema) -> Node {
-    let whole = Node::Test(test.clone());
-    if visit::reads(&whole) {
-        let kind = kind(&test.kind, schema);
-        return Node::Test(Test { span: test.span, kind });
+fn leaf(mut test: Test, schema: &Schema) -> Node {
+    if visit::reads(&test.kind) {
+        operands(&mut test.kind, schema);
+        return Node::Test(test);
     }
-    Node::Const(interpret(&Ir { root: whole }, schema, &Nothing))
+    Node::Const(interpret(&Ir { root: Node::Test(test) }, schema, &Nothing))
 }
 
-/// The operands of a test, with their constant parts worked out.
-fn kind(kind: &TestKind, schema: &Schema) -> TestKind {
-    let mut kind = kind.clone();
-    match &mut kind {
+/// Works the constant parts of a test's operands out.
+fn operands(kind: &mut TestKind, schema: &Schema) {
+    match kind {
         TestKind::Exists(_) => {}
         TestKind::Truth(one) | TestKind::Matches { left: one, .. } => expr(one, schema),
         TestKind::Compare { left, right, .. } | TestKind::Contains { left, right, .. } => {
@@ -74,7 +72,6 @@ fn kind(kind: &TestKind, schema: &Schema) -> TestKind {
             set.exprs_mut().for_each(|one| inner(one, schema));
         }
     }
-    kind
 }
 
 /// Puts a constant in the place of an expression without fields that has exactly one value.

@@ -6,23 +6,23 @@ use crate::{
     types::Type,
 };
 
-pub(super) fn run(ir: &Ir, schema: &Schema) -> Ir {
-    Ir { root: node(&ir.root, schema) }
+pub(super) fn run(ir: Ir, schema: &Schema) -> Ir {
+    Ir { root: node(ir.root, schema) }
 }
 
-fn node(part: &Node, schema: &Schema) -> Node {
-    let sorted = |parts: &[Node]| {
-        let mut parts: Vec<_> = parts.iter().map(|part| node(part, schema)).collect();
+fn node(part: Node, schema: &Schema) -> Node {
+    let sorted = |parts: Vec<Node>| {
+        let mut parts: Vec<_> = parts.into_iter().map(|part| node(part, schema)).collect();
         // Stable: among equals the author's order stays.
         parts.sort_by_cached_key(|part| cost(part, schema));
         parts
     };
     match part {
-        Node::Const(_) | Node::Test(_) => part.clone(),
+        Node::Const(_) | Node::Test(_) => part,
         Node::And(parts) => Node::And(sorted(parts)),
         Node::Or(parts) => Node::Or(sorted(parts)),
-        Node::Xor(left, right) => Node::Xor(Box::new(node(left, schema)), Box::new(node(right, schema))),
-        Node::Not(part) => Node::Not(Box::new(node(part, schema))),
+        Node::Xor(left, right) => Node::Xor(Box::new(node(*left, schema)), Box::new(node(*right, schema))),
+        Node::Not(part) => Node::Not(Box::new(node(*part, schema))),
     }
 }
 

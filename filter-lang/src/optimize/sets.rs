@@ -12,24 +12,23 @@ use crate::{
     value::Value,
 };
 
-pub(super) fn run(ir: &Ir, schema: &Schema) -> Ir {
-    Ir { root: node(&ir.root, schema) }
+pub(super) fn run(ir: Ir, schema: &Schema) -> Ir {
+    Ir { root: node(ir.root, schema) }
 }
 
-fn node(part: &Node, schema: &Schema) -> Node {
-    let all = |parts: &[Node]| parts.iter().map(|part| node(part, schema)).collect::<Vec<_>>();
+fn node(part: Node, schema: &Schema) -> Node {
+    let all = |parts: Vec<Node>| parts.into_iter().map(|part| node(part, schema)).collect::<Vec<_>>();
     match part {
-        Node::Const(_) => part.clone(),
+        Node::Const(_) => part,
         Node::And(parts) => super::and(merged(all(parts), true, schema)),
         Node::Or(parts) => super::or(merged(all(parts), false, schema)),
-        Node::Xor(left, right) => Node::Xor(Box::new(node(left, schema)), Box::new(node(right, schema))),
-        Node::Not(part) => Node::Not(Box::new(node(part, schema))),
+        Node::Xor(left, right) => Node::Xor(Box::new(node(*left, schema)), Box::new(node(*right, schema))),
+        Node::Not(part) => Node::Not(Box::new(node(*part, schema))),
         Node::Test(Test { span, kind: TestKind::Member { quant, negated, left, set } }) => {
-            let (quant, negated, left) = (*quant, *negated, left.clone());
-            let set = Set::new(ordered(set.elements().to_vec()));
-            Node::Test(Test { span: *span, kind: TestKind::Member { quant, negated, left, set } })
+            let set = Set::new(ordered(set.into_elements()));
+            Node::Test(Test { span, kind: TestKind::Member { quant, negated, left, set } })
         }
-        Node::Test(_) => part.clone(),
+        Node::Test(test) => Node::Test(test),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{ir::text, lowered, macros::Macros, test_schema::schema};
 fn check(filter: &str, expect: &str) {
     let schema = schema();
     let ir = lowered(filter, &schema, &Macros::default()).unwrap_or_else(|errors| panic!("{filter}: {errors:?}")).ir;
-    assert_eq!(text::print(&optimize(&ir, &schema), &schema), expect, "{filter}");
+    assert_eq!(text::print(&optimize(ir, &schema), &schema), expect, "{filter}");
 }
 
 #[test]

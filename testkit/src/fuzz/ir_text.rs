@@ -50,7 +50,7 @@ pub(super) fn check(input: &[u8]) {
     let again = text::parse(&printed, schema);
     let again = again.map(|ir| text::print(&ir, schema));
     assert_eq!(again.as_ref(), Ok(&printed), "{source:?} is not printed alike");
-    let better = optimize(&ir, schema);
+    let better = optimize(ir.clone(), schema);
     assert_eq!(verify(&better, schema), [], "{printed} became {}", text::print(&better, schema));
     for frame in FRAMES.iter() {
         let meaning = interpret(&ir, schema, frame);
