@@ -3,6 +3,7 @@
 use std::{any::Any, borrow::Cow, ops::ControlFlow};
 
 use bumpalo::Bump;
+use smallvec::SmallVec;
 use strato_filter_lang::{
     access::{Access, Occurrence},
     schema::FieldId,
@@ -91,8 +92,6 @@ pub struct Info {
     pub desegment: Option<Desegment>,
     /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
     pub follow_up: Option<Proto>,
-    /// QUIC hands TLS messages on without their records.
-    pub without_records: bool,
     /// Port by which the current protocol was found (or 0).
     pub matched_port: u16,
     /// Protocol column.
@@ -147,6 +146,8 @@ pub struct Cx<'f> {
     pub layers: Vec<Layer<'f>>,
     /// Names of `frame.protocols`, collected when something asks for it.
     pub protocols: Vec<&'static str>,
+    /// The layers that are not yet done: each stands in the one before it.
+    open: SmallVec<[Proto; 16]>,
     registry: &'static Registry,
 }
 
@@ -183,6 +184,7 @@ pub fn dissect<'f>(
         info: Info::default(),
         layers: recycle(buffers.layers),
         protocols: Vec::new(),
+        open: SmallVec::new(),
         registry: registry::registry(),
     };
     let tvb = Tvb::new(frame.data, frame.original_len as usize);
@@ -241,6 +243,7 @@ impl<'f> Cx<'f> {
         let outer = self.out.layer;
         let number = self.layers.iter().filter(|layer| layer.proto == proto).count() as u8 + 1;
         self.layers.push(Layer { proto, number, tvb });
+        self.open.push(proto);
         if self.out.plan.everything && !declared.frame_name.is_empty() {
             self.protocols.push(declared.frame_name);
         }
@@ -281,6 +284,7 @@ impl<'f> Cx<'f> {
             }
         };
         self.out.layer = outer;
+        self.open.pop();
         taken
     }
 
@@ -338,7 +342,7 @@ impl<'f> Cx<'f> {
 
     /// The protocol whose layer encloses the current one.
     pub fn parent(&self) -> Option<Proto> {
-        self.layers.len().checked_sub(2).and_then(|i| self.layers.get(i)).map(|layer| layer.proto)
+        self.open.len().checked_sub(2).and_then(|i| self.open.get(i)).copied()
     }
 
     /// Sets the protocol column and, when columns are wanted, the info column.

@@ -85,7 +85,7 @@ pub(super) fn forget(state: &mut State, flow: u32) {
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    if cx.info.without_records {
+    if cx.parent() == Some(Proto::Quic) {
         // Messages without records, which QUIC has in its own frames (RFC 9001 §4).
         record::handshake(cx, tvb, true)?;
         return Ok(tvb.len().max(1));

@@ -94,9 +94,7 @@ fn crypto<'f>(cx: &mut Cx<'f>, payload: Tvb<'f>, at: usize, level: Level, from_s
         let ready = connection.crypto(level, from_server).take(offset, data);
         if !ready.is_empty() {
             let ready = if ready == data { data } else { cx.out.alloc_bytes(&ready) };
-            cx.info.without_records = true;
             cx.call(Proto::Tls, Tvb::whole(ready));
-            cx.info.without_records = false;
         }
     }
     Ok(at + len)
