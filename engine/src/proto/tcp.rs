@@ -24,6 +24,7 @@ use super::{
     dissect::Cx,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
+    ws,
 };
 
 /// TCP.
@@ -155,7 +156,11 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         notes::times(cx, known);
     }
     if header.header_len > 20 {
-        options::dissect(cx, tvb, &header, known.as_ref())?;
+        // Malformed options end the dissection; the layer is its header all the same.
+        if let Err(stop) = options::dissect(cx, tvb, &header, known.as_ref()) {
+            ws::stopped(cx, stop);
+            return Ok(header.header_len);
+        }
     }
     if let Some(known) = &known {
         notes::analysis(cx, known);
