@@ -39,7 +39,11 @@ fn filters_select_what_wireshark_selects() {
     let (mut agreeing, mut wrong) = (0, Vec::new());
     for row in &answers {
         let (capture, filter, right) = (&row[0], &row[1], &row[3]);
-        assert_eq!(row[2], right.split(',').filter(|number| !number.is_empty()).count().to_string(), "{capture}: {filter}");
+        assert_eq!(
+            row[2],
+            right.split(',').filter(|number| !number.is_empty()).count().to_string(),
+            "{capture}: {filter}"
+        );
         let named = known.remove(&(capture.clone(), filter.clone()));
         let found = select(capture, filter);
         match (found == *right, named) {
