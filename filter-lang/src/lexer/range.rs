@@ -23,12 +23,12 @@ pub(super) fn items(lexer: &mut Lexer<'_>) {
         lexer.logos.bump(length + 1);
         let end = Span::new(start + length, start + length + 1);
         lexer.push_at(end, if closes { Token::RightBracket } else { Token::Comma });
-        if closes {
-            return;
-        }
         if count >= limits::RANGES {
             let message = format!("more than {} ranges between brackets", limits::RANGES);
             return lexer.report(Diagnostic::error(codes::SET_TOO_BIG, open, message, "opened here"));
+        }
+        if closes {
+            return;
         }
     }
 }

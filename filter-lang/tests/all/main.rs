@@ -2,6 +2,7 @@
 
 mod dictionary;
 mod errors;
+mod limits;
 mod reference;
 mod robust;
 mod stages;
