@@ -32,7 +32,7 @@ use crate::{
 pub(crate) struct Args {
     /// A display filter (an empty one selects every frame), then captures: pcap or pcapng, plain or compressed
     /// (gzip, zstd, lz4); `-` for standard input.
-    #[arg(value_name = "FILTER> <FILE")]
+    #[arg(value_name = "FILTER FILE")]
     words: Vec<OsString>,
     /// The display filter; all other words are captures then.
     #[arg(short = 'Y', long = "filter", value_name = "FILTER")]

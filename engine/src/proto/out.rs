@@ -17,7 +17,7 @@ use super::{
 };
 use crate::preferences::Preferences;
 
-/// Names one field in the code of a dissector; made by [`fields!`](crate::proto::fields).
+/// Names one field in the code of a dissector; made by the macro `fields!` of `proto.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct F {
     /// The protocol that declares it.
