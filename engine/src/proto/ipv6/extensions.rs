@@ -3,7 +3,7 @@
 use strato_filter_lang::value::Value;
 
 use super::{
-    Addr, Cx, F, Group, Key, Proto, ReassemblyFields, Severity, State, Stop, Table, Tvb, f, ip, options, routing,
+    Addr, Cx, F, Group, Key, Proto, ReassemblyFields, Severity, State, Stop, Tvb, f, ip, options, routing,
 };
 
 /// Next header: hop-by-hop options.
@@ -136,10 +136,9 @@ fn fragment_header<'f>(cx: &mut Cx<'f>, chain: &mut Chain<'f>) -> Result<bool, S
     }
     chain.fragmented = true;
     cx.info.fragmented = true;
-    let read = cx.out.plan.everything
-        || REASSEMBLY.wanted(cx)
-        || is_extension(chain.next)
-        || cx.lookup(Table::IpProto, chain.next.into()).is_some_and(|inner| cx.out.needs(inner));
+    // Not by what this fragment says is inside: others of the datagram may say something else.
+    let above = |inner: Proto| cx.out.needs(inner) && crate::proto::registry::registry().may_carry(Proto::Ipv6, inner);
+    let read = cx.out.plan.everything || REASSEMBLY.wanted(cx) || Proto::ALL.into_iter().any(above);
     if !read {
         return Ok(false);
     }
