@@ -83,6 +83,14 @@ pub enum WriteError {
         /// The frame's number.
         frame: u64,
     },
+    /// Nanoseconds in a pcap file of microseconds.
+    #[error(
+        "frame {frame} has nanoseconds, and the file was begun with microseconds: write `-F nsecpcap` or `-F pcapng`"
+    )]
+    Precision {
+        /// The frame's number.
+        frame: u64,
+    },
     /// A time before 1970 or, in pcap, after 2106.
     #[error("frame {frame} has a time that the format cannot hold")]
     Time {

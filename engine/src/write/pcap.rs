@@ -68,6 +68,9 @@ impl Pcap {
         };
         // Below 10^9: it fits.
         let fraction = ns.rem_euclid(1_000_000_000) as u32;
+        if !self.nanoseconds && !fraction.is_multiple_of(1000) {
+            return Err(WriteError::Precision { frame: frame.number });
+        }
         let fraction = if self.nanoseconds { fraction } else { fraction / 1000 };
         let captured = (frame.pseudo_header.len() + frame.data.len()) as u32;
         let original = frame.original_len.saturating_add(frame.pseudo_header.len() as u32);

@@ -105,6 +105,15 @@ fn pcap_refuses_what_it_cannot_hold() {
 }
 
 #[test]
+fn no_nanosecond_is_lost() {
+    let (micro, nano) = (pcap(MICRO, 1, 7), pcap(NANO, 1, 8));
+    let error = copy(&[&micro, &nano], Format::Pcap, Compression::None).unwrap_err();
+    assert!(matches!(error, WriteError::Precision { frame: 2 }), "{error}");
+    let both = copy(&[&micro, &nano], Format::NsecPcap, Compression::None).unwrap();
+    assert_eq!(packets(&both), [packets(&micro), packets(&nano)].concat());
+}
+
+#[test]
 fn a_file_without_frames_is_still_one() {
     assert_eq!(packets(&copy(&[], Format::Pcap, Compression::None).unwrap()), []);
     assert_eq!(packets(&copy(&[], Format::Pcapng, Compression::None).unwrap()), []);
