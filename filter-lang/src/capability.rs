@@ -90,7 +90,8 @@ impl Capability {
 
     fn expr(&self, one: &Expr, schema: &Schema) -> bool {
         match &one.kind {
-            ExprKind::Field(read) => self.read(read, schema),
+            // The bytes of a protocol end where its dissector says: only its presence is known.
+            ExprKind::Field(read) => schema.field(read.field).ty != Type::Protocol && self.read(read, schema),
             ExprKind::Const(_) | ExprKind::Bound(_) => true,
             ExprKind::Reference(_) | ExprKind::Names { .. } | ExprKind::Call { .. } => false,
             ExprKind::Slice { base, .. } => self.bytes && self.expr(base, schema),
@@ -107,13 +108,12 @@ impl Capability {
             return false;
         }
         if field.ty == Type::Protocol {
-            // Its bytes end where its dissector says; raw or sliced, they need it.
             return self.protocols && !read.raw;
         }
         if !field.occurs_as.is_empty() {
             let parts = field.occurs_as.iter().map(|name| schema.resolve(name));
             return parts.into_iter().all(|part| part.is_some_and(|part| (self.reads)(&schema.field(part.id).source)));
         }
-        (self.reads)(&field.source)
+        field.definitions().all(|definition| (self.reads)(&definition.source))
     }
 }
