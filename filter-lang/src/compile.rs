@@ -36,12 +36,7 @@ pub fn compile(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled,
 /// # Errors
 /// Those of [`compile`].
 pub fn lowered(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled, Vec<Diagnostic>> {
-    // M4: `${x}` is a reference where x is a field with values.
-    let is_field = |name: &str| {
-        let found = schema.resolve(name).map(|found| schema.field(found.id).ty);
-        found.is_some_and(|ty| !matches!(ty, Type::Protocol | Type::None))
-    };
-    let expanded = expand(text, macros, &is_field).map_err(|error| vec![*error])?;
+    let expanded = expanded(text, schema, macros)?;
     let (tree, mut diagnostics) = parse(&expanded.text);
     let ir = match tree {
         None => Some(Ir { root: Node::Const(true) }),
@@ -60,6 +55,16 @@ pub fn lowered(text: &str, schema: &Schema, macros: &Macros) -> Result<Compiled,
         }
         _ => Err(diagnostics),
     }
+}
+
+/// The filter's text with its macros expanded.
+pub(crate) fn expanded<'t>(text: &'t str, schema: &Schema, macros: &Macros) -> Result<Expansion<'t>, Vec<Diagnostic>> {
+    // M4: `${x}` is a reference where x is a field with values.
+    let is_field = |name: &str| {
+        let found = schema.resolve(name).map(|found| schema.field(found.id).ty);
+        found.is_some_and(|ty| !matches!(ty, Type::Protocol | Type::None))
+    };
+    expand(text, macros, &is_field).map_err(|error| vec![*error])
 }
 
 /// Moves the places of the tests from the expanded text to the filter.

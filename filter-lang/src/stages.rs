@@ -5,17 +5,17 @@ use std::fmt::Write;
 use crate::{
     capability::Capability,
     check::check,
-    compile,
+    compile::{Compiled, expanded},
     diag::Diagnostic,
     ir::{Ir, text},
     lexer::lex,
     lowered,
-    macros::{Macros, expand},
+    macros::Macros,
+    optimize::optimize,
     parse::parse,
     print,
     schema::Schema,
     split as split_ir,
-    types::Type,
 };
 
 /// The stages of one filter.
@@ -33,20 +33,18 @@ pub struct Shown {
     pub ir: String,
     /// The IR after all passes.
     pub optimized: String,
+    /// What its author should know.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Runs all stages.
 ///
 /// # Errors
-/// Those of [`compile`].
+/// Those of [`compile`](crate::compile()).
 pub fn show(filter: &str, schema: &Schema, macros: &Macros) -> Result<Shown, Vec<Diagnostic>> {
-    let compiled = compile(filter, schema, macros)?.ir;
-    let as_written = lowered(filter, schema, macros)?.ir;
-    let is_field = |name: &str| {
-        let found = schema.resolve(name).map(|found| schema.field(found.id).ty);
-        found.is_some_and(|ty| !matches!(ty, Type::Protocol | Type::None))
-    };
-    let expanded = expand(filter, macros, &is_field).map_err(|error| vec![*error])?.text;
+    let Compiled { ir: as_written, warnings } = lowered(filter, schema, macros)?;
+    let compiled = optimize(as_written.clone(), schema);
+    let expanded = expanded(filter, schema, macros)?.text;
     let tokens = lex(&expanded).0.into_iter().fold(String::new(), |mut text, (start, token, end)| {
         // Writing to a string cannot fail.
         _ = writeln!(text, "{start}..{end} {token:?}");
@@ -62,6 +60,7 @@ pub fn show(filter: &str, schema: &Schema, macros: &Macros) -> Result<Shown, Vec
         ir: text::print(&as_written, schema),
         optimized: text::print(&compiled, schema),
         filter: compiled,
+        warnings,
     })
 }
 

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use strato_engine::proto::registry;
 use strato_filter_lang::{
     capability::{self, Capability},
-    diag::{codes, render::render},
+    diag::{Diagnostic, codes, render::render},
     macros::Macros,
     stages,
 };
@@ -64,22 +64,26 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let (schema, macros) = (registry::schema(), Macros::default());
-    let shown = stages::show(&args.what, schema, &macros).map(|shown| match args.stage {
+    let tell =
+        |found: &[Diagnostic]| writeln!(anstream::stderr(), "{}", render(&args.what, found, color::of_messages()));
+    let shown = match stages::show(&args.what, schema, &macros) {
+        Ok(shown) => shown,
+        Err(errors) => {
+            tell(&errors)?;
+            return Ok(ExitCode::from(1));
+        }
+    };
+    if !shown.warnings.is_empty() {
+        tell(&shown.warnings)?;
+    }
+    let text = match args.stage {
         Stage::Tokens => shown.tokens,
         Stage::Syntax => shown.syntax,
         Stage::Typed => shown.typed,
         Stage::Ir => shown.ir,
         Stage::Optimized => shown.optimized,
         Stage::Split => stages::split(&shown.filter, args.capability, schema),
-    });
-    match shown {
-        Ok(text) => {
-            writeln!(out, "{}", text.trim_end())?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(errors) => {
-            writeln!(anstream::stderr(), "{}", render(&args.what, &errors, color::of_messages()))?;
-            Ok(ExitCode::from(1))
-        }
-    }
+    };
+    writeln!(out, "{}", text.trim_end())?;
+    Ok(ExitCode::SUCCESS)
 }
