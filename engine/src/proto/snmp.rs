@@ -103,7 +103,7 @@ fn version3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
     cx.out.number(f::MSG_DATA, tvb, security.end(), 1, encrypted.into())?;
     if encrypted {
         let data = octets(cx, f::ENCRYPTED_PDU, tvb, security.end())?;
-        cx.info.info_column = format!("encryptedPDU: {} bytes", data.len);
+        cx.column("SNMP", || format!("encryptedPDU: {} bytes", data.len));
         return Ok(());
     }
     let scoped = Element::expect(tvb, security.end(), SEQUENCE)?;

@@ -19,7 +19,6 @@ const WITHOUT_FCS: u32 = 230;
 
 /// Frame types.
 const BEACON: u16 = 0;
-const ACK: u16 = 2;
 const COMMAND: u16 = 3;
 const MULTIPURPOSE: u16 = 5;
 /// Version 2015 and later: other rules for what is present.
@@ -87,9 +86,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         }
         _ => {}
     }
-    if kind != ACK || frame.reported_rest(at) > 0 {
-        cx.call_data(frame.rest(at)?);
-    }
+    cx.call_data(frame.rest(at)?);
     Ok(tvb.len())
 }
 

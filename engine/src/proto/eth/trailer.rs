@@ -32,7 +32,7 @@ pub(in super::super) fn trailer<'f>(
     payload: Tvb<'f>,
     len: usize,
     end: End,
-){
+) {
     let total = payload.reported_len();
     if len >= total {
         return;

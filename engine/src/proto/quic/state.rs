@@ -27,7 +27,8 @@ impl Crypto {
     /// Takes a piece and gives what can be read now, in order: nothing while something before it is missing.
     pub(super) fn take(&mut self, offset: u64, data: &[u8]) -> Vec<u8> {
         if offset > self.next {
-            if self.kept + data.len() <= MAX_AHEAD && !self.ahead.contains_key(&offset) {
+            // Empty pieces would take room that is not counted.
+            if !data.is_empty() && self.kept + data.len() <= MAX_AHEAD && !self.ahead.contains_key(&offset) {
                 self.kept += data.len();
                 self.ahead.insert(offset, data.to_vec());
             }
@@ -105,5 +106,7 @@ mod tests {
         assert_eq!(crypto.take(3, b"defg"), b"g");
         assert_eq!(crypto.take(0, b"ab"), b"");
         assert_eq!(crypto.take(u64::MAX, b"x"), b"");
+        (100..200).for_each(|offset| assert_eq!(crypto.take(offset, b""), b""));
+        assert_eq!(crypto.ahead.len(), 1);
     }
 }

@@ -3,7 +3,7 @@
 use super::{record::session, session::MAX_PLAIN};
 use crate::proto::{
     Proto,
-    dissect::{Cx, Desegment, More},
+    dissect::{Cx, Desegment},
     tvb::Tvb,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn data<'f>(cx: &mut Cx<'f>, name: Option<&str>, plain: &'f [u8]) {
     cx.call(proto, Tvb::whole(bytes));
     let wish = cx.info.desegment.take();
     (cx.info.can_desegment, cx.info.desegment, cx.info.matched_port, cx.info.follow_up) = outer;
-    if let Some(Desegment { offset, more: More::Bytes(_) | More::OneSegment | More::UntilFin }) = wish {
+    if let Some(Desegment { offset, .. }) = wish {
         let rest = bytes.get(offset..).unwrap_or_default().to_vec();
         session(cx, |session, reversed| session.direction(reversed).plain = rest);
     }
