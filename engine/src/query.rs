@@ -30,6 +30,8 @@ pub struct QueryOptions {
 pub struct Query {
     ir: Ir,
     session: Session,
+    /// What was handed to [`Self::secrets`].
+    secrets: Vec<u8>,
     warnings: Vec<Diagnostic>,
 }
 
@@ -42,7 +44,7 @@ impl Query {
         let compiled = compile(filter, registry::schema(), &options.macros)?;
         let fields = visit::fields(&compiled.ir).into_iter().chain(options.fields);
         let session = Session::new(Plan::new(fields, options.ask));
-        Ok(Self { ir: compiled.ir, session, warnings: compiled.warnings })
+        Ok(Self { ir: compiled.ir, session, secrets: Vec::new(), warnings: compiled.warnings })
     }
 
     /// Warnings about the filter.
@@ -58,6 +60,7 @@ impl Query {
     /// Binds `${field}` to the values in frame `number` of a capture; `false` when there is no such frame.
     pub fn bind_to_frame(&mut self, capture: &Path, number: u64) -> bool {
         let mut session = Session::new(Plan::new(visit::fields(&self.ir), Ask::default()));
+        session.secrets(&self.secrets);
         let Ok(mut reader) = Reader::open(capture) else { return false };
         while let Ok(Some(item)) = reader.next() {
             let frame = match item {
@@ -86,6 +89,7 @@ impl Query {
     /// Adds TLS secrets in the form of NSS' key log (`SSLKEYLOGFILE`).
     pub fn secrets(&mut self, log: &[u8]) {
         self.session.secrets(log);
+        self.secrets.extend_from_slice(log);
     }
 
     /// Whether the filter selects the next frame.

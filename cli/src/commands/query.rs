@@ -12,7 +12,11 @@ use std::{
 
 use anyhow::bail;
 use clap::ValueEnum;
-use strato_engine::{proto::plan::Ask, query::QueryOptions, write};
+use strato_engine::{
+    proto::{plan::Ask, tls::has_secrets},
+    query::QueryOptions,
+    write,
+};
 use strato_filter_lang::macros::Macros;
 
 use crate::{
@@ -54,8 +58,8 @@ pub(crate) struct Args {
     /// A field to show; give it once a column, or several names with commas.
     #[arg(short = 'e', long = "field", value_name = "FIELD", value_delimiter = ',', help_heading = "Output")]
     fields: Vec<String>,
-    /// For fields and csv: header=y|n, separator=/t|/s|CHAR, occurrence=f|l|a, aggregator=,|/s|CHAR, quote=d|s|n,
-    /// bom=y|n.
+    /// For fields: header=y|n, separator=/t|/s|CHAR, occurrence=f|l|a, aggregator=,|/s|CHAR, quote=d|s|n, bom=y|n; for
+    /// csv: occurrence and aggregator.
     #[arg(short = 'E', value_name = "OPTION", help_heading = "Output")]
     options: Vec<String>,
     /// Show every field of every layer.
@@ -176,21 +180,31 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     for setting in &args.preferences {
         config.preferences.set(setting).map_err(anyhow::Error::msg)?;
     }
+    let output = output::of(args)?;
     let mut format = Format::default();
     for option in &args.options {
         format.set(option)?;
+        output.takes(option)?;
     }
-    let output = output::of(args)?;
     let columns = Column::find(&args.fields)?;
     let write = match &args.write {
         Some(path) => Some((path.clone(), file_type(path, args.file_type.as_deref())?)),
         None => None,
     };
-    if write.as_ref().is_some_and(|(path, _)| path == Path::new("-") && io::stdout().is_terminal()) {
-        bail!("-w -: a capture is no text for a terminal; pipe it into a program or name a file");
+    if let Some((path, _)) = &write {
+        writable(path, &files, output)?;
+    }
+    if let (Some(number), true) = (args.reference_frame, files.iter().any(|file| file == Path::new("-"))) {
+        bail!("--reference-frame {number}: standard input cannot be read twice; name a file");
     }
     let secrets = match &args.keylog {
-        Some(path) => std::fs::read(path).map_err(|error| anyhow::anyhow!("--keylog {}: {error}", path.display()))?,
+        Some(path) => {
+            let log = std::fs::read(path).map_err(|error| anyhow::anyhow!("--keylog {}: {error}", path.display()))?;
+            if !has_secrets(&log) {
+                bail!("--keylog {}: it holds no secrets of TLS (lines such as `CLIENT_RANDOM …`)", path.display());
+            }
+            log
+        }
         None => Vec::new(),
     };
     let ask = Ask { tree: output.tree(&columns), columns: output.summary(&columns), preferences: config.preferences };
@@ -230,6 +244,24 @@ fn inputs(args: &Args) -> anyhow::Result<(String, Vec<PathBuf>)> {
         bail!("a capture is needed: strato query FILTER FILE…{hint}");
     }
     Ok((filter, files))
+}
+
+/// Refuses an output that would destroy an input or mix with text.
+fn writable(path: &Path, files: &[PathBuf], output: output::Output) -> anyhow::Result<()> {
+    if path == Path::new("-") {
+        if io::stdout().is_terminal() {
+            bail!("-w -: a capture is no text for a terminal; pipe it into a program or name a file");
+        }
+        if output != output::Output::Nothing {
+            bail!("-w -: frames cannot be printed where the capture goes; write it to a file");
+        }
+        return Ok(());
+    }
+    let same = |file: &PathBuf| matches!((file.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b);
+    if let Some(file) = files.iter().find(|file| same(file)) {
+        bail!("-w {}: it is read, too ({}); write to another file", path.display(), file.display());
+    }
+    Ok(())
 }
 
 fn file_type(path: &Path, named: Option<&str>) -> anyhow::Result<write::Format> {

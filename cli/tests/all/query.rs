@@ -239,6 +239,28 @@ strato: -F lanalyzer: no such file type; known are
 }
 
 #[test]
+fn an_output_destroys_no_input() {
+    let folder = folder("same");
+    let before = fs::read(folder.0.join("sample.pcap")).unwrap();
+    let command = folder.strato().args(["query", "udp", "sample.pcap", "-w", "./sample.pcap"]).assert().code(1);
+    command.stderr_eq("strato: -w ./sample.pcap: it is read, too (sample.pcap); write to another file\n");
+    assert_eq!(fs::read(folder.0.join("sample.pcap")).unwrap(), before);
+    folder.strato().args(["query", "udp", "sample.pcap", "-w", "-", "-P"]).assert().code(1).stdout_eq("");
+}
+
+#[test]
+fn what_was_written_before_an_error_is_whole() {
+    let folder = folder("whole");
+    let mut cooked = pcap(&sample());
+    cooked[20] = 113;
+    folder.file("cooked.pcap", cooked);
+    let command = folder.strato().args(["query", "", "sample.pcap", "cooked.pcap", "-w", "both.pcap.zst"]);
+    let error = command.assert().code(2).get_output().stderr.clone();
+    assert!(String::from_utf8_lossy(&error).contains("link type 113"), "{}", String::from_utf8_lossy(&error));
+    folder.strato().args(["query", "--count", "", "both.pcap.zst"]).assert().code(0).stdout_eq("4\n");
+}
+
+#[test]
 fn macros_and_preferences_come_from_everywhere() {
     let folder = folder("macros");
     fs::create_dir(folder.0.join("strato")).unwrap();
@@ -280,7 +302,13 @@ error[E0201]: no field `tcp.prot`
         .stderr_eq("strato: --count prints a number: -T, -e, -V, -x and -P do not go with it\n");
     strato(&["ip", "sample.pcap", "--reference-frame", "9"])
         .stderr_eq("strato: sample.pcap: there is no frame 9 for --reference-frame\n");
+    strato(&["ip", "sample.pcap", "-E", "header=y"])
+        .stderr_eq("strato: -E header=y: it shapes columns of fields: -e FIELD, with -T fields or csv\n");
+    strato(&["ip", "-", "--reference-frame", "1"])
+        .stderr_eq("strato: --reference-frame 1: standard input cannot be read twice; name a file\n");
     folder.file("text.txt", "hello");
+    strato(&["ip", "sample.pcap", "--keylog", "text.txt"])
+        .stderr_eq("strato: --keylog text.txt: it holds no secrets of TLS (lines such as `CLIENT_RANDOM …`)\n");
     strato(&["ip", "text.txt"]).stderr_eq(str![[r#"
 strato query: text.txt: not a capture file: it starts with the bytes 68 65 6c 6c; pcap and pcapng can be read, plain or compressed with gzip, zstd or lz4 (`editcap -F pcapng IN OUT` converts most others)
 

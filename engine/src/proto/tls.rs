@@ -68,6 +68,13 @@ pub static TLS: Protocol = Protocol {
     ..Protocol::DEFAULT
 };
 
+/// Whether a text has secrets, in the form of NSS' key log.
+pub fn has_secrets(log: &[u8]) -> bool {
+    let mut keys = keylog::KeyLog::default();
+    keys.add(log);
+    !keys.is_empty()
+}
+
 /// Adds secrets, in the form of NSS' key log.
 pub(crate) fn add_secrets(state: &mut State, log: &[u8]) {
     state.of::<session::Sessions>(Proto::Tls).keys.add(log);

@@ -58,6 +58,19 @@ pub(super) fn of(args: &Args) -> anyhow::Result<Output> {
 }
 
 impl Output {
+    /// Refuses a `-E` option that the form does not heed.
+    pub(super) fn takes(self, option: &str) -> anyhow::Result<()> {
+        let values = ["occurrence=", "aggregator="].iter().any(|name| option.starts_with(name));
+        match self {
+            Self::Fields => Ok(()),
+            Self::Csv if values => Ok(()),
+            Self::Csv => bail!("-E {option}: csv has a form of its own; occurrence= and aggregator= go with it"),
+            Self::Nothing | Self::Summary { .. } | Self::Tree { .. } | Self::Json | Self::Ndjson => {
+                bail!("-E {option}: it shapes columns of fields: -e FIELD, with -T fields or csv")
+            }
+        }
+    }
+
     /// Needs every field of a frame.
     pub(super) fn tree(self, columns: &[Column]) -> bool {
         match self {

@@ -27,7 +27,7 @@ use crate::{
 
 /// Answers for all files.
 pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
-    let Some(mut query) = compile(plan)? else { return Ok(ExitCode::from(1)) };
+    let Some(query) = compile(plan)? else { return Ok(ExitCode::from(1)) };
     if !query.warnings().is_empty() {
         writeln!(anstream::stderr(), "{}", render(&plan.filter, query.warnings(), color::of_messages()))?;
     }
@@ -52,20 +52,10 @@ pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
         answered: false,
         damaged: false,
     };
-    if let Some(sink) = &mut run.sink {
-        sink.begin(&mut run.out)?;
-    }
-    for (i, file) in plan.files.iter().enumerate() {
-        if run.stopped() {
-            break;
-        }
-        if i > 0 {
-            // Each capture is one of its own: streams, references and frame numbers start anew.
-            query = compile(plan)?.context("the filter compiled before")?;
-        }
-        run.file(&mut query, file)?;
-    }
-    run.finish()
+    let scanned = run.files(query);
+    // Also after an error: what was done until then is kept whole.
+    let finished = run.finish();
+    scanned.and(finished)
 }
 
 /// Compiles the filter; `None` when its errors have been told.
@@ -98,6 +88,23 @@ struct Run<'a> {
 impl Run<'_> {
     fn stopped(&self) -> bool {
         interrupt::asked() || self.plan.max.is_some_and(|max| self.selected >= max)
+    }
+
+    fn files(&mut self, mut query: Query) -> anyhow::Result<()> {
+        if let Some(sink) = &mut self.sink {
+            sink.begin(&mut self.out)?;
+        }
+        for (i, file) in self.plan.files.iter().enumerate() {
+            if self.stopped() {
+                break;
+            }
+            if i > 0 {
+                // Each capture is one of its own: streams, references and frame numbers start anew.
+                query = compile(self.plan)?.context("the filter compiled before")?;
+            }
+            self.file(&mut query, file)?;
+        }
+        Ok(())
     }
 
     fn file(&mut self, query: &mut Query, file: &Path) -> anyhow::Result<()> {
