@@ -28,6 +28,11 @@ impl Session {
         Self { plan, state: State::default(), arena: Bump::new(), buffers: Buffers::default() }
     }
 
+    /// What is read of each frame.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// Dissects the next frame and lets `look` read it. Frames must come in the order of the capture.
     pub fn with<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
         self.with_as(Proto::Frame, frame, look)

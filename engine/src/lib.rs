@@ -9,4 +9,6 @@ pub mod preferences;
 pub mod proto;
 pub mod query;
 pub mod read;
+pub mod stage1;
+pub mod walk;
 pub mod write;

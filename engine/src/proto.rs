@@ -46,6 +46,8 @@ pub struct Protocol {
     /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
     /// protocol it carries being asked for, it need not remember any.
     pub stateful: &'static [&'static str],
+    /// Names of its fields that layers of another protocol emit, too, and which.
+    pub lent: &'static [(&'static str, Proto)],
     /// Names of its fields that can only be known when the whole frame is dissected.
     pub whole_frame: &'static [&'static str],
     /// Bytes its `FT_PROTOCOL` item covers.
@@ -69,6 +71,7 @@ impl Protocol {
         calls: &[],
         needs: &[],
         stateful: &[],
+        lent: &[],
         whole_frame: &[],
         extent: Extent::Consumed,
         may_reject: false,

@@ -16,6 +16,7 @@
 
 mod compressed;
 mod link_types;
+mod pass;
 mod pcap;
 mod pcapng;
 mod window;
@@ -31,6 +32,7 @@ use std::{
 };
 
 pub use compressed::Compression;
+pub use pass::Packet;
 pub use pcap::PcapHeader;
 pub(crate) use pcapng::block;
 

@@ -33,6 +33,11 @@ pub fn interpret<A: Access>(ir: &Ir, schema: &Schema, frame: &A) -> bool {
     node(&ir.root, Cx { frame, schema })
 }
 
+/// Whether the frame satisfies one test: for backends that leave it to the reference.
+pub fn holds_for<A: Access>(test: &Test, schema: &Schema, frame: &A) -> bool {
+    decide(test, Cx { frame, schema })
+}
+
 /// All values of a read, owned; none when the field is absent.
 pub(crate) fn read_owned<A: Access>(read: &Read, schema: &Schema, frame: &A) -> Vec<Value<'static>> {
     let found = expr::field(read, Cx { frame, schema }).unwrap_or_default();
@@ -150,7 +155,7 @@ fn contains(left: &Value<'_>, right: &Value<'_>) -> bool {
 }
 
 /// The bytes that `contains`, `matches` and slices see.
-fn bytes_of<'v>(value: &'v Value<'_>) -> Cow<'v, [u8]> {
+pub fn bytes_of<'v>(value: &'v Value<'_>) -> Cow<'v, [u8]> {
     match value {
         Value::Str(bytes) | Value::Bytes(bytes) | Value::Protocol { bytes, .. } => Cow::Borrowed(bytes),
         Value::Ipv4 { addr, .. } => Cow::Owned(addr.to_be_bytes().to_vec()),

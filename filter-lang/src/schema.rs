@@ -54,6 +54,10 @@ pub enum Source {
         /// Byte order.
         order: Order,
     },
+    /// All bytes behind the header of its protocol's layer, where there are any on the wire.
+    Payload,
+    /// The capture's record of the frame says it.
+    Record(Record),
     /// The protocol's dissector emits it.
     Computed,
     /// A member of an event record made by a probe.
@@ -68,6 +72,17 @@ pub enum Source {
         /// The event member whose value is looked up.
         key: &'static str,
     },
+}
+
+/// A number that the capture's record says of each frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Record {
+    /// Number of the frame, from 1.
+    Number,
+    /// Bytes on the wire.
+    Len,
+    /// Bytes captured.
+    CapturedLen,
 }
 
 /// Names for the numbers of a field.
@@ -275,6 +290,18 @@ impl Field {
         if let Source::Header { offset, width, .. } = self.source {
             self.source = Source::Header { offset, width, order: Order::Little };
         }
+        self
+    }
+
+    /// All bytes behind the header of the layer.
+    pub const fn payload(mut self) -> Self {
+        self.source = Source::Payload;
+        self
+    }
+
+    /// Said by the capture's record.
+    pub const fn record(mut self, record: Record) -> Self {
+        self.source = Source::Record(record);
         self
     }
 

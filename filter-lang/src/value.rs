@@ -2,6 +2,7 @@
 
 pub mod arith;
 mod compare;
+pub mod header;
 mod text;
 
 use std::borrow::Cow;

@@ -1,5 +1,8 @@
 //! The laws of the language, as functions of a filter and frames.
 
+pub mod jit;
+pub mod walk;
+
 use strato_filter_lang::{
     access::Access,
     capability,

@@ -4,6 +4,7 @@ pub mod conformance;
 pub mod fuzz;
 pub mod gen_filter;
 pub mod gen_frame;
+pub mod gen_layers;
 pub mod laws;
 pub mod samples;
 pub mod walk;

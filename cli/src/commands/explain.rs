@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::ValueEnum;
-use strato_engine::proto::registry;
+use strato_engine::{proto::registry, stage1};
 use strato_filter_lang::{
     capability::{self, Capability},
     diag::{Diagnostic, codes, render::render},
@@ -20,7 +20,8 @@ use crate::render::color;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  strato explain E0106\n  strato explain 'tcp.port in {80, 443}' --stage syntax\n  \
-    strato explain 'tcp.port == 80 && http.host contains \"x\"' --stage split --capability header"
+    strato explain 'tcp.port == 80 && http.host contains \"x\"' --stage split --capability header\n  \
+    strato explain 'ip.src == 10.0.0.0/8' --stage asm"
 )]
 pub(crate) struct Args {
     /// A filter, or the code of an error such as E0106.
@@ -48,6 +49,10 @@ enum Stage {
     Optimized,
     /// What a backend can decide, and what is left.
     Split,
+    /// Cranelift's form of stage 1: what is decided from a frame's bytes before it is dissected.
+    Clif,
+    /// The machine code of stage 1.
+    Asm,
 }
 
 fn capability_named(name: &str) -> Result<&'static Capability, String> {
@@ -83,6 +88,14 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
         Stage::Ir => shown.ir,
         Stage::Optimized => shown.optimized,
         Stage::Split => stages::split(&shown.filter, args.capability, schema),
+        Stage::Clif | Stage::Asm => match (stage1::listing(&shown.filter), args.stage) {
+            (Ok(listing), Stage::Clif) => listing.clif,
+            (Ok(listing), _) => listing.asm,
+            (Err(error), _) => {
+                writeln!(anstream::stderr(), "strato explain: {error}; it is interpreted")?;
+                return Ok(ExitCode::from(1));
+            }
+        },
     };
     writeln!(out, "{}", text.trim_end())?;
     Ok(ExitCode::SUCCESS)

@@ -111,6 +111,8 @@ fn object(field: &Field) -> Value {
     }
     let source = match field.source {
         Source::Header { .. } => "header",
+        Source::Payload => "payload",
+        Source::Record(_) => "record",
         Source::Computed => "computed",
         Source::Event { .. } => "event",
         Source::Resolved { .. } => "resolved",

@@ -2,6 +2,7 @@
 
 mod output;
 mod scan;
+mod stats;
 
 use std::{
     ffi::OsString,
@@ -14,7 +15,7 @@ use anyhow::bail;
 use clap::ValueEnum;
 use strato_engine::{
     proto::{plan::Ask, tls::has_secrets},
-    query::QueryOptions,
+    query::{Backend, QueryOptions},
     write,
 };
 use strato_filter_lang::macros::Macros;
@@ -48,6 +49,9 @@ pub(crate) struct Args {
     /// Print only how many frames were selected.
     #[arg(long)]
     count: bool,
+    /// Say on standard error what was read, how it was decided and how long it took.
+    #[arg(long)]
+    stats: bool,
     /// Stop after so many selected frames.
     #[arg(short = 'c', long = "max-count", value_name = "N")]
     max: Option<u64>,
@@ -94,9 +98,21 @@ pub(crate) struct Args {
     /// Decrypt TLS with the secrets of this file (`SSLKEYLOGFILE`); those in the capture are used anyway.
     #[arg(long, value_name = "FILE", help_heading = "Filter")]
     keylog: Option<PathBuf>,
+    /// Who judges frames: all answer the same, at different speed.
+    #[arg(long, value_enum, value_name = "BACKEND", default_value = "jit", help_heading = "Filter")]
+    backend: Judge,
     /// Read macros and preferences from this file instead of `$XDG_CONFIG_HOME/strato/config.toml`.
     #[arg(long, value_name = "FILE", help_heading = "Filter")]
     config: Option<PathBuf>,
+}
+
+/// Who judges frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Judge {
+    /// Machine code, as far as that goes.
+    Jit,
+    /// The reference interpreter, over every frame dissected.
+    Interpreter,
 }
 
 /// Forms of output.
@@ -149,6 +165,8 @@ struct Plan {
     /// TLS secrets.
     secrets: Vec<u8>,
     ask: Ask,
+    backend: Backend,
+    stats: bool,
 }
 
 /// Runs the command.
@@ -161,7 +179,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 impl Plan {
     fn options(&self) -> QueryOptions {
         let fields = self.columns.iter().map(|column| column.id).collect();
-        QueryOptions { macros: self.macros.clone(), fields, ask: self.ask }
+        QueryOptions { macros: self.macros.clone(), fields, ask: self.ask, backend: self.backend, timed: self.stats }
     }
 }
 
@@ -221,6 +239,11 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         macros: config.macros,
         secrets,
         ask,
+        backend: match args.backend {
+            Judge::Jit => Backend::Jit,
+            Judge::Interpreter => Backend::Interpreter,
+        },
+        stats: args.stats,
     })
 }
 

@@ -21,6 +21,7 @@ pub static ARP: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::EtherType(0x0806), Parent::EtherType(0x8035), Parent::Below(Proto::Arcnet)],
     extent: Extent::Consumed,
+    stateful: &["arp.duplicate", "arp.packet-storm", "arp.seconds-since"],
     dissect,
     ..Protocol::DEFAULT
 };

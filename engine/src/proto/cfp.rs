@@ -13,7 +13,7 @@ const HEADER: usize = 16;
 const FCS: usize = 4;
 
 /// EtherType of the header.
-pub(super) const ETHERTYPE: u16 = 0x8903;
+pub(crate) const ETHERTYPE: u16 = 0x8903;
 
 fields! { crate::proto::Proto::Cfp =>
     D_HMAC: "cfp.d_hmac", "Destination HMAC", none();

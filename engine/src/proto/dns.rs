@@ -31,6 +31,7 @@ pub static DNS: Protocol = Protocol {
     frame_name: "dns",
     fields: FIELDS,
     parents: &[Parent::UdpPort(53), Parent::TcpPort(53), Parent::Below(Proto::Mdns), Parent::Below(Proto::Llmnr)],
+    stateful: &["dns.response_", "dns.retransmi", "dns.time", "dns.unsolicited"],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -75,6 +75,7 @@ pub static ETH: Protocol = Protocol {
     ],
     calls: &[Table::EtherType],
     extent: Extent::Consumed,
+    stateful: &["eth.stream"],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -2,7 +2,7 @@
 
 mod values;
 
-use strato_filter_lang::value::Value;
+use strato_filter_lang::{schema::Record, value::Value};
 
 use super::{
     columns,
@@ -14,7 +14,7 @@ use super::{
 use crate::frame::FrameKind;
 
 fields! { super::super::Proto::Frame =>
-    CAP_LEN: "frame.cap_len", "Capture Length", u32().unit("bytes");
+    CAP_LEN: "frame.cap_len", "Capture Length", u32().unit("bytes").record(Record::CapturedLen);
     COMMENT: "frame.comment", "Comment", str();
     COMMENT_EXPERT: "frame.comment.expert", "Formatted comment", none();
     DROP_COUNT: "frame.drop_count", "Drop Count", u64();
@@ -26,11 +26,11 @@ fields! { super::super::Proto::Frame =>
     INTERFACE_ID: "frame.interface_id", "Interface id", u32();
     INTERFACE_NAME: "frame.interface_name", "Interface name", str();
     INTERFACE_QUEUE: "frame.interface_queue", "Interface queue", u32();
-    LEN: "frame.len", "Frame Length", u32().unit("bytes").help("Length on the wire");
+    LEN: "frame.len", "Frame Length", u32().unit("bytes").help("Length on the wire").record(Record::Len);
     LEN_LT_CAPLEN: "frame.len_lt_caplen", "Frame length is less than captured length", none();
     LINK_NR: "frame.link_nr", "Link Number", u16();
     MARKED: "frame.marked", "Frame is marked", bool();
-    NUMBER: "frame.number", "Frame Number", u32();
+    NUMBER: "frame.number", "Frame Number", u32().record(Record::Number);
     PACKET_FLAGS: "frame.packet_flags", "Packet flags", u32().hex();
     PACKET_FLAGS_CRC_ERROR: "frame.packet_flags_crc_error", "CRC error", bool().mask(0x1000000).words("Set", "Not set");
     PACKET_FLAGS_DIRECTION: "frame.packet_flags_direction", "Direction", u32().hex().mask(0x3).values(&values::PACKET_FLAGS_DIRECTION);
@@ -68,6 +68,7 @@ pub static FRAME: Protocol = Protocol {
     title: "Frame",
     fields: FIELDS,
     calls: &[Table::LinkType],
+    stateful: &["frame.time_delta", "frame.time_relative"],
     whole_frame: &["frame.protocols", "frame.incomplete"],
     extent: Extent::Whole,
     dissect,

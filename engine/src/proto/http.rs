@@ -43,6 +43,7 @@ pub static HTTP: Protocol = Protocol {
     extent: Extent::Whole,
     may_reject: true,
     waits_silently: true,
+    stateful: &["http"],
     dissect,
     ..Protocol::DEFAULT
 };

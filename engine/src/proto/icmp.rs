@@ -24,6 +24,7 @@ pub static ICMP: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::IpProto(1)],
     extent: Extent::Whole,
+    stateful: &["icmp.resp", "icmp.no_resp"],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -26,6 +26,7 @@ pub static ICMPV6: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::IpProto(58)],
     extent: Extent::Whole,
+    stateful: &["icmpv6.resp", "icmpv6.no_resp"],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -45,6 +45,9 @@ pub static IP: Protocol = Protocol {
     ],
     calls: &[Table::IpProto],
     extent: Extent::Consumed,
+    stateful: &["ip.stream"],
+    // As Wireshark: `ip.version == 6` finds IPv6.
+    lent: &[("ip.version", Proto::Ipv6)],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -49,6 +49,7 @@ pub static IPV6: Protocol = Protocol {
     ],
     calls: &[Table::IpProto],
     extent: Extent::Consumed,
+    stateful: &["ipv6.stream"],
     dissect,
     ..Protocol::DEFAULT
 };

@@ -106,8 +106,9 @@ impl Plan {
                 continue;
             }
             let proto = self.registry.proto_of(id);
-            self.computed[proto as usize] |=
-                field.source == Source::Computed && field.occurs_as.is_empty() && field.ty != Type::Protocol;
+            self.computed[proto as usize] |= matches!(field.source, Source::Computed | Source::Payload)
+                && field.occurs_as.is_empty()
+                && field.ty != Type::Protocol;
             if let Source::Header { offset, width, order } = field.source {
                 self.headers[proto as usize].push(HeaderRead {
                     field: id,

@@ -95,6 +95,11 @@ impl Registry {
         self.tables.get(&(table, key)).copied()
     }
 
+    /// All keys of a dissector table.
+    pub fn keys(&self, table: Table) -> impl Iterator<Item = (u32, Proto)> + '_ {
+        self.tables.iter().filter(move |((of, _), _)| *of == table).map(|((_, key), proto)| (*key, *proto))
+    }
+
     /// Protocols that recognise their bytes themselves below `under`, in the order to try them.
     pub fn heuristics(&self, under: Proto) -> &[Proto] {
         self.heuristics.get(&under).map_or(&[], Vec::as_slice)

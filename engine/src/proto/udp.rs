@@ -24,7 +24,7 @@ fields! { super::super::Proto::Udp =>
     CHECKSUM_CALCULATED: "udp.checksum_calculated", "Calculated Checksum", u16().hex();
     LENGTH_BAD: "udp.length.bad", "Bad length value", none();
     LENGTH_BAD_ZERO: "udp.length.bad_zero", "Length is zero but payload < 65536", none();
-    PAYLOAD: "udp.payload", "Payload", bytes();
+    PAYLOAD: "udp.payload", "Payload", bytes().payload();
     PDU_SIZE: "udp.pdu.size", "PDU Size", u32();
     POSSIBLE_TRACEROUTE: "udp.possible_traceroute", "Possible traceroute", none();
     PROC_DSTCMD: "udp.proc.dstcmd", "Destination process name", str();

@@ -3,6 +3,7 @@
 use super::{
     FrameAt, Place, Stop, What,
     link_types::{self, LinkType},
+    pass::Record,
     window::Window,
 };
 use crate::{
@@ -181,6 +182,19 @@ impl Pcap {
         let [_, _, _, _, _, _, _, _, a0, a1, a2, a3, b0, b1, b2, b3] = *bytes.first_chunk::<16>()?;
         let (captured, _) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
         Some(self.header.record_header_len.saturating_add(captured as usize))
+    }
+
+    /// The record at the start of `bytes`, if it is there as a whole and has nothing that must be told.
+    #[inline]
+    pub(super) fn plain_record(&self, bytes: &[u8]) -> Option<Record> {
+        let [_, _, _, _, _, _, _, _, a0, a1, a2, a3, b0, b1, b2, b3] = *bytes.first_chunk::<16>()?;
+        let (captured, original_len) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
+        let start = self.header.record_header_len;
+        // At most the longest packet: no overflow.
+        let len = start + captured as usize;
+        let plain =
+            captured <= self.link_type.max_packet_len && self.link_type.pseudo_header_len == 0 && len <= bytes.len();
+        plain.then_some(Record { len, data: (start, len), original_len, link_type: self.interface.link_type })
     }
 
     #[inline]

@@ -9,7 +9,7 @@ use self::{
     body::{FOOT, HEAD},
     interface::Described,
 };
-use super::{FrameAt, Place, Stop, What, window::Window};
+use super::{FrameAt, Place, Stop, What, pass::Record, window::Window};
 use crate::{
     error::Damage,
     frame::{FrameKind, Interface},
@@ -116,6 +116,32 @@ impl Pcapng {
             }
         };
         Ok(Some(Place { len, what }))
+    }
+
+    /// The packet at the start of `bytes`, if it is there as a whole and its block says nothing besides.
+    #[inline]
+    pub(super) fn plain_record(&self, bytes: &[u8]) -> Option<Record> {
+        let number = |word: [u8; 4]| if self.big_endian { u32::from_be_bytes(word) } else { u32::from_le_bytes(word) };
+        let head: &[u8; HEAD + 20] = bytes.first_chunk()?;
+        let (words, _) = head.as_chunks::<4>();
+        let [kind, len, id, _, _, captured, original_len] = *<&[[u8; 4]; 7]>::try_from(words).ok()?;
+        if number(kind) != block::ENHANCED_PACKET {
+            return None;
+        }
+        let described = self.interfaces.get(number(id) as usize)?;
+        let (captured, said) = (number(captured), number(len));
+        let (start, len) = (HEAD + 20, said as usize);
+        let plain = captured <= described.link_type.max_packet_len && described.link_type.pseudo_header_len == 0;
+        let end = start.checked_add(captured as usize)?;
+        // No options between the packet and the second length.
+        let foot = bytes.get(end.next_multiple_of(4)..)?.first_chunk::<4>()?;
+        let whole = end.next_multiple_of(4) + FOOT == len && number(*foot) == said && said <= self.max_block;
+        (plain && whole).then_some(Record {
+            len,
+            data: (start, end),
+            original_len: number(original_len),
+            link_type: described.interface.link_type,
+        })
     }
 
     fn set_byte_order(&mut self, block: &[u8]) -> Result<(), Damage> {

@@ -63,7 +63,7 @@ fn read(what: &Read, schema: &Schema) -> u32 {
     let field = schema.field(what.field);
     let source = match field.source {
         _ if field.ty == Type::Protocol => 1,
-        Source::Header { .. } | Source::Event { .. } => 2,
+        Source::Header { .. } | Source::Event { .. } | Source::Record(_) | Source::Payload => 2,
         Source::Resolved { .. } => 5,
         // Its parts may be headers; nobody else knows.
         Source::Computed if !field.occurs_as.is_empty() => 3,

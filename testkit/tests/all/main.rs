@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "the suites print their tables")]
 
+mod backends;
 mod captures;
 mod conformance;
 mod fuzz;

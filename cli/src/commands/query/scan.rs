@@ -4,6 +4,7 @@ use std::{
     io::{self, BufWriter, IsTerminal, Write},
     path::Path,
     process::ExitCode,
+    time::Instant,
 };
 
 use anyhow::{Context, anyhow};
@@ -17,7 +18,7 @@ use strato_engine::{
 };
 use strato_filter_lang::diag::render::render;
 
-use super::{Plan, output};
+use super::{Plan, output, stats::Totals};
 use crate::{
     commands::Lost,
     interrupt,
@@ -49,6 +50,7 @@ pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
         writer,
         live: io::stdout().is_terminal(),
         selected: 0,
+        totals: Totals::default(),
         answered: false,
         damaged: false,
     };
@@ -80,12 +82,18 @@ struct Run<'a> {
     /// Results go to a terminal: line by line.
     live: bool,
     selected: u64,
+    totals: Totals,
     /// Some input was a capture.
     answered: bool,
     damaged: bool,
 }
 
 impl Run<'_> {
+    /// Nobody looks at the frames that are selected.
+    fn counts_only(&self) -> bool {
+        self.sink.is_none() && self.writer.is_none()
+    }
+
     fn stopped(&self) -> bool {
         interrupt::asked() || self.plan.max.is_some_and(|max| self.selected >= max)
     }
@@ -122,7 +130,10 @@ impl Run<'_> {
         if let Some(writer) = &mut self.writer {
             writer.input(&reader).map_err(|error| self.plan.lost(error))?;
         }
-        match self.frames(query, &mut reader, file)? {
+        let start = Instant::now();
+        let read = self.frames(query, &mut reader, file)?;
+        self.totals.add(query, start.elapsed());
+        match read {
             Ok(()) => Ok(()),
             Err(error) => self.report(file, &error),
         }
@@ -143,6 +154,13 @@ impl Run<'_> {
         let mut first_ns = None;
         while !self.stopped() {
             progress.tick(reader);
+            if first_ns.is_some() {
+                let left = self.plan.max.map_or(u64::MAX, |max| max - self.selected);
+                self.selected += query.pass(reader, if self.counts_only() { left } else { 0 });
+                if self.stopped() {
+                    break;
+                }
+            }
             let must_wait = reader.must_wait();
             if must_wait {
                 self.flush()?;
@@ -171,18 +189,21 @@ impl Run<'_> {
     }
 
     fn frame(&mut self, query: &mut Query, frame: &Frame<'_>, first_ns: Option<i128>) -> anyhow::Result<()> {
-        let (sink, out) = (&mut self.sink, &mut self.out);
-        let show = |found: &Dissection<'_>| match sink {
+        match &mut self.sink {
             Some(sink) => {
-                let since_ns = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
-                sink.frame(out, &View { frame, found, since_ns })
+                let out = &mut self.out;
+                let show = |found: &Dissection<'_>| {
+                    let since_ns = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
+                    sink.frame(out, &View { frame, found, since_ns })
+                };
+                let Some(shown) = query.select(frame, show) else { return Ok(()) };
+                shown?;
+                if self.live {
+                    self.out.flush()?;
+                }
             }
-            None => Ok(()),
-        };
-        let Some(shown) = query.select(frame, show) else { return Ok(()) };
-        shown?;
-        if self.live {
-            self.out.flush()?;
+            None if query.matches(frame) => {}
+            None => return Ok(()),
         }
         self.selected += 1;
         if let Some(writer) = &mut self.writer {
@@ -207,6 +228,9 @@ impl Run<'_> {
             writeln!(self.out, "{}", self.selected)?;
         }
         self.out.flush()?;
+        if self.plan.stats {
+            self.totals.write(&mut anstream::stderr())?;
+        }
         if let Some(writer) = self.writer.take() {
             writer.finish().map_err(|error| self.plan.lost(error))?;
         }

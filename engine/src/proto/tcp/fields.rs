@@ -214,7 +214,7 @@ fields! { crate::proto::Proto::Tcp =>
     OPTIONS_WSCALE_MULTIPLIER: "tcp.options.wscale.multiplier", "Multiplier", u16();
     OPTIONS_WSCALE_SHIFT: "tcp.options.wscale.shift", "Shift count", u8();
     OPTIONS_WSCALE_SHIFT_INVALID: "tcp.options.wscale.shift.invalid", "Window scale shift exceeds 14", none();
-    PAYLOAD: "tcp.payload", "TCP payload", bytes();
+    PAYLOAD: "tcp.payload", "TCP payload", bytes().payload();
     PDU_LAST_FRAME: "tcp.pdu.last_frame", "Last frame of this PDU", framenum();
     PDU_SIZE: "tcp.pdu.size", "PDU Size", u32();
     PDU_TIME: "tcp.pdu.time", "Time until the last segment of this PDU", rel_time();

@@ -1,0 +1,182 @@
+//! What may stand behind the walked layers, worked out once from the fields somebody reads.
+
+use strato_filter_lang::{
+    schema::{FieldId, Source},
+    types::Type,
+};
+
+use super::layout::slot_of;
+use crate::proto::{
+    Proto, Table,
+    plan::Plan,
+    registry::{self, Registry},
+};
+
+/// What bytes that a protocol is handed may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Tail {
+    /// No field that is read, and nobody knows the port.
+    Nothing,
+    /// No field that is read.
+    Ignored,
+    /// Fields that are read; without them nothing is learnt that a later frame needs.
+    More,
+    /// Fields that are read, or news for later frames: it must be dissected.
+    Dissect,
+    /// VXLAN's layers.
+    Vxlan,
+}
+
+/// What may stand behind each port and number.
+pub(super) struct Tails {
+    tcp: Ports,
+    udp: Ports,
+    protos: Vec<Tail>,
+}
+
+/// What may stand behind a port.
+struct Ports {
+    /// By port; the same for all ports when empty.
+    by_port: Box<[Tail]>,
+    other: Tail,
+}
+
+impl Tails {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let registry = registry::registry();
+        let read = Read::of(plan, registry);
+        let protos: Vec<Tail> = Proto::ALL.into_iter().map(|proto| read.tail(proto)).collect();
+        let of = |proto: Proto| protos.get(proto as usize).copied().unwrap_or(Tail::Dissect);
+        let ports = |under, table, stateful: bool| {
+            // A stream is put together from all its segments.
+            let of = |proto| if stateful { of(proto).stateful() } else { of(proto) };
+            let heuristics = registry.heuristics(under).iter().map(|proto| of(*proto)).max();
+            let other = heuristics.unwrap_or(Tail::Nothing);
+            let other = if other == Tail::Ignored { Tail::Nothing } else { other };
+            let known = registry.keys(table).filter_map(|(port, proto)| {
+                let vxlan = (proto, port) == (Proto::Vxlan, 4789);
+                Some((usize::try_from(port).ok()?, if vxlan { Tail::Vxlan } else { of(proto).max(other) }))
+            });
+            let known: Vec<_> = known.collect();
+            let mut by_port = Vec::new();
+            if known.iter().any(|(_, tail)| *tail != Tail::Ignored) {
+                by_port = vec![other; 1 << 16];
+                for (port, tail) in known {
+                    if let Some(place) = by_port.get_mut(port) {
+                        *place = tail;
+                    }
+                }
+            }
+            Ports { by_port: by_port.into(), other }
+        };
+        Self { tcp: ports(Proto::Tcp, Table::TcpPort, true), udp: ports(Proto::Udp, Table::UdpPort, false), protos }
+    }
+
+    /// Behind a protocol.
+    pub(super) fn behind(&self, proto: Proto) -> Tail {
+        self.protos.get(proto as usize).copied().unwrap_or(Tail::Dissect)
+    }
+
+    /// Whether no TCP segment holds anything that is read.
+    pub(super) fn tcp_is_ignored(&self) -> bool {
+        self.tcp.by_port.is_empty() && self.tcp.other <= Tail::Ignored
+    }
+
+    /// In a TCP segment.
+    #[inline]
+    pub(super) fn tcp(&self, source: u16, destination: u16) -> Tail {
+        self.tcp.of(source).max(self.tcp.of(destination))
+    }
+
+    /// In a UDP datagram.
+    #[inline]
+    pub(super) fn udp(&self, source: u16, destination: u16) -> Tail {
+        // The lower port is asked first, and may take the bytes.
+        match (self.udp.of(source.min(destination)), self.udp.of(source.max(destination))) {
+            (Tail::Vxlan, Tail::Nothing | Tail::Vxlan) | (Tail::Nothing, Tail::Vxlan) => Tail::Vxlan,
+            (Tail::Vxlan, _) | (_, Tail::Vxlan) => Tail::Dissect,
+            (low, high) => low.max(high),
+        }
+    }
+}
+
+impl Tail {
+    fn stateful(self) -> Self {
+        if self == Self::More { Self::Dissect } else { self }
+    }
+}
+
+impl Ports {
+    #[inline]
+    fn of(&self, port: u16) -> Tail {
+        self.by_port.get(usize::from(port)).copied().unwrap_or(self.other)
+    }
+}
+
+/// The fields that are read, by protocol.
+pub(super) struct Read {
+    /// For each protocol, whether a field of it is read, or what one depends on.
+    wanted: Vec<bool>,
+    /// For each protocol, whether such a field depends on earlier frames.
+    remembers: Vec<bool>,
+}
+
+impl Read {
+    pub(super) fn of(plan: &Plan, registry: &Registry) -> Self {
+        let mut read = Self { wanted: vec![false; Proto::COUNT], remembers: vec![false; Proto::COUNT] };
+        for (id, field) in registry.schema().fields().filter(|(id, _)| plan.wants(*id)) {
+            let proto = registry.proto_of(id);
+            read.wanted[proto as usize] = true;
+            let stateful = registry::protocol(proto).stateful.iter().any(|prefix| field.name.starts_with(prefix));
+            let computed = field.source == Source::Computed && (field.ty != Type::Protocol || !is_walked(registry, id));
+            read.remembers[proto as usize] |= stateful && computed;
+        }
+        let mut changed = true;
+        while std::mem::take(&mut changed) {
+            for proto in Proto::ALL.into_iter().filter(|proto| read.wanted[*proto as usize]).collect::<Vec<_>>() {
+                for other in registry::protocol(proto).needs {
+                    changed |= !std::mem::replace(&mut read.wanted[*other as usize], true);
+                }
+            }
+        }
+        read
+    }
+
+    /// Whether a field that is read depends on what the protocol saw in earlier frames.
+    pub(super) fn remembers(&self, proto: Proto) -> bool {
+        self.remembers[proto as usize]
+    }
+
+    /// What a protocol that is not walked may bring.
+    fn tail(&self, proto: Proto) -> Tail {
+        let inside = reach(proto);
+        let inside = || Proto::ALL.into_iter().filter(|inner| inside[*inner as usize]);
+        let read = |inner: Proto| self.wanted[inner as usize];
+        if inside().any(|inner| slot_of(inner).is_some()) || inside().any(|inner| read(inner) && self.remembers(inner))
+        {
+            Tail::Dissect
+        } else if inside().any(read) {
+            Tail::More
+        } else {
+            Tail::Ignored
+        }
+    }
+}
+
+fn is_walked(registry: &Registry, id: FieldId) -> bool {
+    slot_of(registry.proto_of(id)).is_some()
+}
+
+/// Everything that bytes of a protocol may hold, itself included.
+fn reach(from: Proto) -> Vec<bool> {
+    let registry = registry::registry();
+    let mut found = vec![false; Proto::COUNT];
+    let mut next = vec![from];
+    while let Some(outer) = next.pop() {
+        if !std::mem::replace(&mut found[outer as usize], true) {
+            next.extend(Proto::ALL.into_iter().filter(|inner| registry.may_carry(outer, *inner)));
+        }
+    }
+    found
+}

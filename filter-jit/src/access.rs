@@ -1,0 +1,111 @@
+//! Fields at fixed places as occurrences, for tests that generated code leaves to the interpreter's functions.
+
+use std::{borrow::Cow, ops::ControlFlow};
+
+use strato_filter_lang::{
+    access::{Access, Occurrence},
+    schema::{FieldId, Record, Schema},
+    types::Type,
+    value::{Value, header::decode},
+};
+
+use crate::{
+    layers::Layers,
+    layout::{Edge, Place},
+};
+
+/// A frame read through its layers. Fields whose places are not all exact do not occur.
+pub struct ByLayers<'a> {
+    /// The frame's captured bytes.
+    pub data: &'a [u8],
+    /// Its layers.
+    pub layers: &'a Layers,
+    /// All fields.
+    pub schema: &'static Schema,
+    /// The places of a field, as its [`Layout`](crate::layout::Layout) gives them.
+    pub places: &'a dyn Fn(FieldId) -> &'a [Place],
+}
+
+/// Any frame: generated code hands it on without knowing its type.
+pub(crate) struct Dyn<'a>(pub(crate) &'a dyn Access);
+
+/// A frame without fields.
+pub(crate) struct Nothing;
+
+impl Access for Dyn<'_> {
+    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {
+        self.0.each(field, visit);
+    }
+}
+
+impl Access for Nothing {
+    fn each<'s>(&'s self, _: FieldId, _: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {}
+}
+
+impl Access for ByLayers<'_> {
+    fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {
+        let places = (self.places)(field);
+        if !places.iter().all(|place| place.is_exact()) {
+            return;
+        }
+        for place in places {
+            if let Place::Record(record) = place {
+                let value = Value::Uint(recorded(*record, self.layers));
+                if visit(&Occurrence { field, def: 0, layer: 1, value, raw: &[] }).is_break() {
+                    return;
+                }
+            }
+        }
+        for (slot, number) in self.layers.in_order() {
+            for place in places.iter().filter(|place| place.slot() == Some(slot)) {
+                let Some((value, raw)) = self.read(field, *place, number) else { continue };
+                let occurrence = Occurrence { field, def: 0, layer: number as u8 + 1, value, raw };
+                if visit(&occurrence).is_break() {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn recorded(record: Record, layers: &Layers) -> u64 {
+    let [number, len, captured_len] = layers.record;
+    match record {
+        Record::Number => number,
+        Record::Len => len,
+        Record::CapturedLen => captured_len,
+    }
+}
+
+impl<'a> ByLayers<'a> {
+    fn read(&self, field: FieldId, place: Place, number: usize) -> Option<(Value<'a>, &'a [u8])> {
+        match place {
+            Place::Header { slot, offset, width, order, mask, ty } => {
+                let start = self.layers.layer(slot, number)?.at(Edge::Start) + usize::from(offset);
+                let raw = self.data.get(start..start + usize::from(width))?;
+                Some((decode(ty, mask, raw, order), raw))
+            }
+            Place::Span { slot, from, to } => {
+                let raw = span(self.data, self.layers, (slot, from, to), number)?;
+                let bytes = Cow::Borrowed(raw);
+                let protocol = self.schema.field(field).ty == Type::Protocol;
+                Some((if protocol { Value::Protocol { bytes, text: "" } } else { Value::Bytes(bytes) }, raw))
+            }
+            Place::Record(_) | Place::Hidden(_) | Place::Beyond => None,
+        }
+    }
+}
+
+/// The bytes of a span, if the layer has it.
+pub(crate) fn span<'a>(
+    data: &'a [u8],
+    layers: &Layers,
+    (slot, from, to): (crate::layout::Slot, Edge, Edge),
+    number: usize,
+) -> Option<&'a [u8]> {
+    let layer = layers.layer(slot, number)?;
+    if from == Edge::Payload && !layer.has_payload() {
+        return None;
+    }
+    data.get(layer.at(from)..layer.at(to))
+}

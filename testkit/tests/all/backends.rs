@@ -1,0 +1,159 @@
+//! Machine code over walked layers selects the frames that the interpreter selects over dissected ones.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use strato_engine::{
+    query::{Backend, Query, QueryOptions},
+    read::{Item, Reader},
+};
+use strato_testkit::{laws::walk::Comparison, samples};
+
+/// Filters whose fields are at fixed places, alone and beside others.
+const FILTERS: &[&str] = &[
+    "ip.src == 10.0.0.0/8",
+    "!(ip.addr == 192.168.0.0/16)",
+    "ip.src != ip.dst",
+    "ip.proto == 17 || ipv6.nxt == 17",
+    "ip.ttl < 64 && ip.flags.df == 1",
+    "ip.version == 6",
+    "ipv6.addr == fe80::/10",
+    "ipv6.hlim in {1, 255}",
+    "all ip.len > 100",
+    "ip.id#1 != 0",
+    "ip.src#[-1] == 10.0.0.0/8",
+    "tcp.port == 80",
+    "all tcp.port != 443",
+    "tcp.port in {22, 80, 443, 1024..2048}",
+    "tcp.srcport in {20..30, 53, 80, 110, 143, 443, 993, 5432, 6379, 8080}",
+    "not tcp.dstport in {80, 443}",
+    "tcp.port not in {80, 443}",
+    "tcp.flags.syn == 1 && !tcp.flags.ack",
+    "tcp.flags & 0x12 == 0x12",
+    "tcp.flags & 5",
+    "tcp.window_size_value > 1000 xor tcp.urgent_pointer",
+    "tcp.dstport + 1 == 81",
+    "tcp.hdr_len == 32",
+    "tcp.len > 0",
+    "tcp.analysis.retransmission || udp",
+    "tcp.stream == 0 && tcp.flags.fin == 1",
+    "tcp.payload contains \"HTTP\"",
+    "tcp.payload matches \"^get \"",
+    "tcp contains 00:50",
+    "udp.payload[0:2] == 00:01",
+    "udp.length > 60 and udp.length <= 200",
+    "udp.port == 53 and dns.flags.response == 1",
+    "udp.stream == 1",
+    "dns",
+    "!dns",
+    "dns or ip.src == 10.0.0.1",
+    "dns.qry.name contains \"a\" xor udp.srcport == 53",
+    "http.request or tcp.flags.reset == 1",
+    "http && ip.src == 10.0.0.0/8",
+    "tls.handshake.type == 1",
+    "icmp",
+    "icmp.type == 8",
+    "arp.opcode == 1",
+    "arp.src.proto_ipv4 == 10.0.0.0/8",
+    "eth.dst == ff:ff:ff:ff:ff:ff",
+    "eth.src[0:3] == 00:00:00 || eth.ig == 1",
+    "eth.addr in {00:00:00:00:00:00, 02:00:00:00:00:01}",
+    "eth.type == 0x800",
+    "vlan.id > 1",
+    "vxlan.vni && ip.src",
+    "frame contains \"GET\"",
+    "frame matches \"(?-i)[A-Z]{4}\"",
+    "frame.len > 100 && frame.number < 10",
+    "frame.cap_len < frame.len",
+    "frame.time_relative > 0.5",
+    "frame[12:2] == 08:00",
+    "frame",
+    "eth or not eth",
+    "len(tcp.payload) > 100",
+    "max(tcp.srcport, tcp.dstport) > 40000",
+    "count(ip.addr) > 2",
+];
+
+fn captures() -> Vec<PathBuf> {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let mut found = Vec::new();
+    let mut folders = vec![root.join("tests/captures"), root.join("../shared/captures")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                // The large ones say nothing that the small ones do not.
+                false if entry.metadata().is_ok_and(|file| file.len() < 2_000_000) => found.push(path),
+                false => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Numbers of the frames that a query selects, as far as the capture can be read.
+fn select(reader: &mut Reader, filter: &str, backend: Backend) -> Vec<u64> {
+    let options = QueryOptions { backend, ..QueryOptions::default() };
+    let mut query = Query::compile(filter, options).unwrap_or_else(|errors| panic!("{filter}: {errors:?}"));
+    let mut numbers = Vec::new();
+    loop {
+        query.pass(reader, 0);
+        match reader.next() {
+            Ok(Some(Item::Frame(frame))) if query.matches(&frame) => numbers.push(frame.number),
+            Ok(Some(Item::Frame(_))) => {}
+            Ok(Some(Item::Block(block))) => query.block(&block),
+            Ok(None) | Err(_) => return numbers,
+        }
+    }
+}
+
+#[test]
+fn both_backends_select_the_same_frames() {
+    let (mut compared, mut selected) = (0u64, 0u64);
+    for (i, path) in captures().iter().enumerate() {
+        // Each capture sees a part of the filters, each filter many captures.
+        for filter in FILTERS.iter().skip(i % 7).step_by(7) {
+            let Ok(mut reader) = Reader::open(path) else { continue };
+            let fast = select(&mut reader, filter, Backend::Jit);
+            let mut reader = Reader::open(path).expect("it was opened before");
+            let meant = select(&mut reader, filter, Backend::Interpreter);
+            assert_eq!(fast, meant, "{}: {filter}", path.display());
+            compared += 1;
+            selected += meant.len() as u64;
+        }
+    }
+    assert!(compared > 40 && selected > 100, "{compared} filters over captures selected {selected} frames");
+}
+
+#[test]
+fn the_walk_says_what_the_dissectors_say() {
+    let mut comparison = Comparison::default();
+    let mut wrong = Vec::new();
+    let mut compare = |name: &str, mut reader: Reader| {
+        comparison.restart();
+        while let Ok(Some(item)) = reader.next() {
+            let Item::Frame(frame) = item else { continue };
+            if let Err(error) = comparison.frame(&frame) {
+                wrong.push(format!("{name}: {error}"));
+            }
+        }
+    };
+    for path in captures() {
+        if let Ok(reader) = Reader::open(&path) {
+            compare(&path.display().to_string(), reader);
+        }
+    }
+    let samples = [samples::pcap_little_endian(), samples::pcap_big_endian_ns(), samples::pcapng_sections()];
+    for (i, capture) in samples.into_iter().enumerate() {
+        let reader = Reader::from_read(std::io::Cursor::new(capture.bytes)).expect("samples are whole");
+        compare(&format!("sample {i}"), reader);
+    }
+    wrong.truncate(20);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    println!("{} frames walked, {} left to the dissectors", comparison.walked, comparison.left);
+    assert!(comparison.walked > 100);
+}
