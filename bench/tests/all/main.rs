@@ -1,0 +1,3 @@
+//! What holds of the benchmarks' captures.
+
+mod generate;
