@@ -1,3 +1,6 @@
 //! How fast strato is: captures to measure with, measurements beside other tools, and counts of instructions.
 
+pub mod bound;
 pub mod generate;
+pub mod run;
+mod scratch;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use strato_bench::generate;
+use strato_bench::{bound, generate, run};
 
 /// How fast strato is.
 #[derive(Debug, Parser)]
@@ -18,15 +18,30 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write a capture of synthetic traffic.
     Generate(generate::Generate),
+    Bound(bound::Bound),
+    Run(run::Run),
 }
 
-fn main() -> anyhow::Result<ExitCode> {
-    let out = &mut io::stdout().lock();
-    match Cli::parse().command {
-        Command::Generate(args) => generate::run(&args, out)?,
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            // Where even this cannot be written, the exit code tells.
+            drop(writeln!(io::stderr(), "error: {error:#}"));
+            ExitCode::from(2)
+        }
     }
+}
+
+/// Exit code 1 is for what was found, 2 for what could not be done.
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let out = &mut io::stdout().lock();
+    let code = match command {
+        Command::Generate(args) => generate::run(&args, out).map(|()| ExitCode::SUCCESS),
+        Command::Bound(args) => bound::run(&args, out).map(|()| ExitCode::SUCCESS),
+        Command::Run(args) => run::run(&args, out),
+    }?;
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }

@@ -6,13 +6,13 @@ use strato_engine::{
     read::{Item, Reader},
 };
 
-fn capture(format: Format, seed: u64, no_loss: bool) -> (Vec<u8>, Summary) {
+pub(crate) fn capture(format: Format, seed: u64, no_loss: bool) -> (Vec<u8>, Summary) {
     let options = Options { size: 1_000_000, seed, no_loss };
     generate(Vec::new(), format, &options).expect("memory takes everything")
 }
 
 /// Frames that a filter selects.
-fn count(capture: &[u8], filter: &str) -> u64 {
+pub(crate) fn count(capture: &[u8], filter: &str) -> u64 {
     let mut reader = Reader::from_read(Cursor::new(capture.to_vec())).expect("a capture");
     let mut query = Query::compile(filter, QueryOptions::default()).expect("a filter");
     let mut count = 0;

@@ -1,3 +1,4 @@
 //! What holds of the benchmarks' captures.
 
+mod bound;
 mod generate;
