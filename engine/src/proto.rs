@@ -46,6 +46,8 @@ pub struct Protocol {
     /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
     /// protocol it carries being asked for, it need not remember any.
     pub stateful: &'static [&'static str],
+    /// What the names of those of its fields start with that it reads first; without the others it may stop there.
+    pub front: &'static [&'static str],
     /// Names of its fields that layers of another protocol emit, too, and which.
     pub lent: &'static [(&'static str, Proto)],
     /// Names of its fields that can only be known when the whole frame is dissected.
@@ -71,6 +73,7 @@ impl Protocol {
         calls: &[],
         needs: &[],
         stateful: &[],
+        front: &[],
         lent: &[],
         whole_frame: &[],
         extent: Extent::Consumed,

@@ -7,13 +7,15 @@ use std::{
 };
 
 use strato_filter_jit::Verdict;
-use strato_filter_lang::{bind, compile, diag::Diagnostic, interpret::interpret, ir::Ir, ir::visit, macros::Macros};
+use strato_filter_lang::{
+    bind, compile, diag::Diagnostic, interpret::interpret, ir::Ir, ir::visit, macros::Macros, schema::FieldId,
+};
 
 use crate::{
     exec::Session,
     frame::Frame,
     proto::{
-        dissect::Dissection,
+        dissect::{Buffers, Dissection},
         plan::{Ask, Plan},
         registry,
     },
@@ -68,7 +70,7 @@ pub struct QueryOptions {
     /// Macros that the filter may call.
     pub macros: Macros,
     /// Fields that are read besides those of the filter.
-    pub fields: Vec<strato_filter_lang::schema::FieldId>,
+    pub fields: Vec<FieldId>,
     /// What is read of each frame besides fields.
     pub ask: Ask,
     /// Who judges.
@@ -84,8 +86,11 @@ pub struct Query {
     stage1: Option<Stage1>,
     /// What stage 1 said of a frame that was not passed over, by its number.
     judged: Option<(u64, Verdict)>,
+    buffers: Buffers,
     backend: Backend,
     timed: bool,
+    /// Fields that are read of selected frames.
+    shown: Vec<FieldId>,
     stats: Stats,
     compiling: Duration,
     /// What was handed to [`Self::secrets`].
@@ -101,15 +106,18 @@ impl Query {
     pub fn compile(filter: &str, options: QueryOptions) -> Result<Self, Vec<Diagnostic>> {
         let start = Instant::now();
         let compiled = compile(filter, registry::schema(), &options.macros)?;
-        let fields = visit::fields(&compiled.ir).into_iter().chain(options.fields);
+        let shown = options.fields;
+        let fields = visit::fields(&compiled.ir).into_iter().chain(shown.iter().copied());
         let session = Session::new(Plan::new(fields, options.ask));
         let mut query = Self {
             ir: compiled.ir,
             session,
             stage1: None,
             judged: None,
+            buffers: Buffers::default(),
             backend: options.backend,
             timed: options.timed,
+            shown,
             stats: Stats::default(),
             compiling: Duration::ZERO,
             secrets: Vec::new(),
@@ -124,7 +132,7 @@ impl Query {
     fn make_code(&mut self) {
         self.stage1 = match self.backend {
             // What has no machine code is interpreted: slower, and the same.
-            Backend::Jit => Stage1::new(&self.ir, self.session.plan()).ok().flatten(),
+            Backend::Jit => Stage1::new(&self.ir, self.session.plan(), &self.shown).ok().flatten(),
             Backend::Interpreter => None,
         };
     }
@@ -232,7 +240,7 @@ impl Query {
     pub fn select<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> Option<R> {
         match self.first(frame) {
             Verdict::No => None,
-            Verdict::Yes => self.dissect(frame, Some(true), look),
+            Verdict::Yes => self.shown(frame, look),
             Verdict::More => self.dissect(frame, None, look),
         }
     }
@@ -256,6 +264,19 @@ impl Query {
             Verdict::More => {}
         }
         verdict
+    }
+
+    /// Reads what is shown of a frame that stage 1 selected, by the layers that it found if that is enough.
+    fn shown<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> Option<R> {
+        let mut found = Dissection::empty(std::mem::take(&mut self.buffers));
+        let read = self.stage1.as_ref().is_some_and(|stage1| stage1.read(frame, &mut found.occurrences));
+        if !read {
+            self.buffers = found.into_buffers();
+            return self.dissect(frame, Some(true), look);
+        }
+        let result = look(&found);
+        self.buffers = found.into_buffers();
+        Some(result)
     }
 
     /// Dissects a frame and judges it, unless that is `known`.

@@ -1,7 +1,14 @@
 //! Stage 1: a filter as machine code over walked layers.
 
-use strato_filter_jit::{Compiled, JitError, Listing, Verdict, layers::Layers};
-use strato_filter_lang::ir::Ir;
+use std::ops::ControlFlow;
+
+use strato_filter_jit::{
+    Compiled, JitError, Listing, Verdict,
+    access::ByLayers,
+    layers::Layers,
+    layout::{Layout, Place},
+};
+use strato_filter_lang::{access::Occurrence, ir::Ir, schema::FieldId};
 
 use crate::{
     frame::{Frame, FrameKind},
@@ -15,18 +22,40 @@ pub struct Stage1 {
     compiled: Compiled,
     walker: Walker,
     layers: Layers,
+    /// The fields that are shown, with their places, if all of them can be read from layers.
+    shown: Option<Vec<(FieldId, Vec<Place>)>>,
 }
 
 impl Stage1 {
-    /// Compiles stage 1 of a filter; `None` where every frame must be dissected for what `plan` reads.
+    /// Compiles stage 1 of a filter; `None` where every frame must be dissected for what `plan` reads. `shown` are the
+    /// fields that are read of selected frames.
     ///
     /// # Errors
     /// [`JitError`]: the filter can only be interpreted.
-    pub fn new(ir: &Ir, plan: &Plan) -> Result<Option<Self>, JitError> {
+    pub fn new(ir: &Ir, plan: &Plan, shown: &[FieldId]) -> Result<Option<Self>, JitError> {
         let compiled = Compiled::compile(ir, registry::schema(), &FrameLayout)?;
-        let Some(walker) = Walker::new(plan, &compiled.slots()) else { return Ok(None) };
+        let places: Vec<_> = shown.iter().map(|field| (*field, FrameLayout.places(*field))).collect();
+        let exact = |(_, places): &(FieldId, Vec<Place>)| places.iter().all(|place| place.is_exact());
+        let mut slots = compiled.slots();
+        slots.extend(places.iter().flat_map(|(_, places)| places).filter_map(|place| place.slot()));
+        let Some(walker) = Walker::new(plan, &slots) else { return Ok(None) };
         let layers = compiled.layers();
-        Ok(Some(Self { compiled, walker, layers }))
+        let shown = places.iter().all(exact).then_some(places);
+        Ok(Some(Self { compiled, walker, layers, shown }))
+    }
+
+    /// Reads the shown fields of the frame that was judged last into `found`; `false` if that takes dissecting it.
+    pub fn read<'f>(&self, frame: &'f Frame<'_>, found: &mut Vec<Occurrence<'f>>) -> bool {
+        let Some(shown) = &self.shown else { return false };
+        for (field, places) in shown {
+            let places = |_: FieldId| places.as_slice();
+            let (data, layers, schema) = (frame.data, &self.layers, registry::schema());
+            ByLayers { data, layers, schema, places: &places }.each_of(*field, &mut |occurrence| {
+                found.push(occurrence);
+                ControlFlow::Continue(())
+            });
+        }
+        true
     }
 
     /// Judges a frame. [`Verdict::More`]: it must be dissected, be it only for the frames after it.

@@ -11,13 +11,13 @@ use strato_filter_lang::{
 
 use crate::{
     layers::Layers,
-    layout::{Edge, Place},
+    layout::{Edge, Place, Slot},
 };
 
 /// A frame read through its layers. Fields whose places are not all exact do not occur.
-pub struct ByLayers<'a> {
+pub struct ByLayers<'a, 'd> {
     /// The frame's captured bytes.
-    pub data: &'a [u8],
+    pub data: &'d [u8],
     /// Its layers.
     pub layers: &'a Layers,
     /// All fields.
@@ -42,29 +42,9 @@ impl Access for Nothing {
     fn each<'s>(&'s self, _: FieldId, _: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {}
 }
 
-impl Access for ByLayers<'_> {
+impl Access for ByLayers<'_, '_> {
     fn each<'s>(&'s self, field: FieldId, visit: &mut dyn FnMut(&Occurrence<'s>) -> ControlFlow<()>) {
-        let places = (self.places)(field);
-        if !places.iter().all(|place| place.is_exact()) {
-            return;
-        }
-        for place in places {
-            if let Place::Record(record) = place {
-                let value = Value::Uint(recorded(*record, self.layers));
-                if visit(&Occurrence { field, def: 0, layer: 1, value, raw: &[] }).is_break() {
-                    return;
-                }
-            }
-        }
-        for (slot, number) in self.layers.in_order() {
-            for place in places.iter().filter(|place| place.slot() == Some(slot)) {
-                let Some((value, raw)) = self.read(field, *place, number) else { continue };
-                let occurrence = Occurrence { field, def: 0, layer: number as u8 + 1, value, raw };
-                if visit(&occurrence).is_break() {
-                    return;
-                }
-            }
-        }
+        self.each_of(field, &mut |occurrence| visit(&occurrence));
     }
 }
 
@@ -77,8 +57,39 @@ fn recorded(record: Record, layers: &Layers) -> u64 {
     }
 }
 
-impl<'a> ByLayers<'a> {
-    fn read(&self, field: FieldId, place: Place, number: usize) -> Option<(Value<'a>, &'a [u8])> {
+impl<'d> ByLayers<'_, 'd> {
+    /// Calls `visit` with every occurrence of `field`, which live as long as the frame's bytes.
+    pub fn each_of(&self, field: FieldId, visit: &mut dyn FnMut(Occurrence<'d>) -> ControlFlow<()>) {
+        let places = (self.places)(field);
+        if !places.iter().all(|place| place.is_exact()) {
+            return;
+        }
+        for place in places {
+            if let Place::Record(record) = place {
+                let value = Value::Uint(recorded(*record, self.layers));
+                if visit(Occurrence { field, def: 0, layer: 1, value, raw: &[] }).is_break() {
+                    return;
+                }
+            }
+        }
+        let mut layer = |slot: Slot, number: usize| {
+            for place in places.iter().filter(|place| place.slot() == Some(slot)) {
+                let Some((value, raw)) = self.read(field, *place, number) else { continue };
+                visit(Occurrence { field, def: 0, layer: number as u8 + 1, value, raw })?;
+            }
+            ControlFlow::Continue(())
+        };
+        let mut slots = places.iter().filter_map(|place| place.slot());
+        let Some(first) = slots.next() else { return };
+        // Broken off or not, nothing is left to do.
+        _ = if slots.all(|slot| slot == first) {
+            (0..self.layers.count(first)).try_for_each(|number| layer(first, number))
+        } else {
+            self.layers.in_order().into_iter().try_for_each(|(slot, number)| layer(slot, number))
+        };
+    }
+
+    fn read(&self, field: FieldId, place: Place, number: usize) -> Option<(Value<'d>, &'d [u8])> {
         match place {
             Place::Header { slot, offset, width, order, mask, ty } => {
                 let start = self.layers.layer(slot, number)?.at(Edge::Start) + usize::from(offset);
@@ -100,7 +111,7 @@ impl<'a> ByLayers<'a> {
 pub(crate) fn span<'a>(
     data: &'a [u8],
     layers: &Layers,
-    (slot, from, to): (crate::layout::Slot, Edge, Edge),
+    (slot, from, to): (Slot, Edge, Edge),
     number: usize,
 ) -> Option<&'a [u8]> {
     let layer = layers.layer(slot, number)?;

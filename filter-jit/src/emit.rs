@@ -154,7 +154,7 @@ impl Emitter<'_, '_> {
             How::Const(value) => self.jump(if *value { to.yes } else { to.no }),
             How::Present(places) => self.present(places, to),
             How::Numbers { places, quant, set } => self.numbers(places, *quant, set, to),
-            How::Search(_) | How::Call => self.called(index, to),
+            How::Search | How::Call => self.called(index, to),
         }
     }
 

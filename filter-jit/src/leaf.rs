@@ -30,6 +30,8 @@ pub(crate) struct Leaves {
 pub(crate) struct Leaf {
     test: Test,
     pub(crate) how: How,
+    /// For stage 2: a search in the values of a field.
+    search: Option<Box<Search>>,
     /// When stage 1 does not know: a layer of one of these, or more beyond the layers.
     pub(crate) hidden: Vec<Slot>,
     pub(crate) beyond: bool,
@@ -43,8 +45,8 @@ pub(crate) enum How {
     Present(Vec<Presence>),
     /// The numbers of some or all layers lie in a set.
     Numbers { places: Vec<Number>, quant: Quant, set: NumberSet },
-    /// Something is found in the bytes of some or all layers.
-    Search(Search),
+    /// Something is found in the bytes of some or all layers: the leaf's search.
+    Search,
     /// By the interpreter's function.
     Call,
 }
@@ -115,7 +117,7 @@ impl Leaves {
     /// Decides a test by the interpreter's function over the layers.
     pub(crate) fn call(&self, index: usize, data: &[u8], layers: &Layers) -> bool {
         let Some(leaf) = self.leaves.get(index) else { return false };
-        if let How::Search(search) = &leaf.how {
+        if let (How::Search, Some(search)) = (&leaf.how, &leaf.search) {
             return search.run(data, layers);
         }
         let places = |field: FieldId| self.places.get(&field).map(Vec::as_slice).unwrap_or_default();
@@ -124,7 +126,10 @@ impl Leaves {
 
     /// Decides a test by the interpreter's function over a dissected frame.
     pub(crate) fn call_fields(&self, index: usize, frame: &dyn strato_filter_lang::access::Access) -> bool {
-        self.leaves.get(index).is_some_and(|leaf| holds_for(&leaf.test, self.schema, &crate::access::Dyn(frame)))
+        self.leaves.get(index).is_some_and(|leaf| match &leaf.search {
+            Some(search) => search.run_fields(frame),
+            None => holds_for(&leaf.test, self.schema, &crate::access::Dyn(frame)),
+        })
     }
 }
 
@@ -160,7 +165,7 @@ impl Planner<'_> {
         if let TestKind::Exists(read) = &test.kind
             && let Some(present) = self.presence(read)
         {
-            return Leaf { test: test.clone(), how: present, hidden: Vec::new(), beyond: false };
+            return Leaf { test: test.clone(), how: present, search: None, hidden: Vec::new(), beyond: false };
         }
         let fields = visit::fields(&Ir { root: Node::Test(test.clone()) });
         let places = || fields.iter().flat_map(|field| self.of(*field));
@@ -171,15 +176,16 @@ impl Planner<'_> {
             hidden.extend(place.slot().filter(|slot| !hidden.contains(slot)));
         }
         let beyond = places().any(|place| *place == Place::Beyond);
+        let search = self.search(&test.kind).map(Box::new);
         let how = if fields.is_empty() || !fields.iter().any(exact) {
             // Only asked when none of its fields can occur.
             How::Const(holds_for(test, self.schema, &Nothing))
         } else if hidden.is_empty() && !beyond {
-            self.exact(&test.kind).unwrap_or(How::Call)
+            self.exact(&test.kind, search.as_deref()).unwrap_or(How::Call)
         } else {
             How::Call
         };
-        Leaf { test: test.clone(), how, hidden, beyond }
+        Leaf { test: test.clone(), how, search, hidden, beyond }
     }
 
     fn of(&self, field: FieldId) -> &[Place] {
@@ -212,7 +218,7 @@ impl Planner<'_> {
     }
 
     /// The ways that need no call.
-    fn exact(&self, kind: &TestKind) -> Option<How> {
+    fn exact(&self, kind: &TestKind, search: Option<&Search>) -> Option<How> {
         match kind {
             TestKind::Exists(_) => None,
             TestKind::Truth(expr) => self.numbers(expr, Quant::Any, |domain| Some(domain.truth()), false),
@@ -228,23 +234,29 @@ impl Planner<'_> {
                 let quant = if *negated { other(*quant) } else { *quant };
                 self.numbers(left, quant, |domain| domain.set(set.elements()), *negated)
             }
-            TestKind::Contains { quant, left, right } => {
-                let ExprKind::Const(literal) = &right.kind else { return None };
-                self.search(*quant, left, Sought::bytes(&bytes_of(literal)))
+            TestKind::Contains { .. } | TestKind::Matches { .. } => {
+                search.filter(|search| !search.spans.is_empty()).map(|_| How::Search)
             }
-            TestKind::Matches { quant, left, pattern } => self.search(*quant, left, Sought::Pattern(pattern.clone())),
         }
     }
 
-    fn search(&self, quant: Quant, left: &Expr, sought: Sought) -> Option<How> {
+    /// A search in the values of one field for something that is known.
+    fn search(&self, kind: &TestKind) -> Option<Search> {
+        let (quant, left, sought) = match kind {
+            TestKind::Contains { quant, left, right } => {
+                let ExprKind::Const(literal) = &right.kind else { return None };
+                (*quant, left, Sought::bytes(&bytes_of(literal)))
+            }
+            TestKind::Matches { quant, left, pattern } => (*quant, left, Sought::Pattern(pattern.clone())),
+            _ => return None,
+        };
         let ExprKind::Field(read) = &left.kind else { return None };
-        let places = self.plain(read)?;
         let span = |place: &Place| match *place {
             Place::Span { slot, from, to } => Some((slot, from, to)),
             _ => None,
         };
-        let spans = places.iter().map(span).collect::<Option<Vec<_>>>()?;
-        Some(How::Search(Search { spans, quant, sought }))
+        let spans = self.plain(read)?.iter().map(span).collect::<Option<Vec<_>>>().unwrap_or_default();
+        Some(Search { field: read.field, spans, quant, sought })
     }
 
     fn numbers(

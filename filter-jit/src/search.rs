@@ -1,7 +1,9 @@
 //! Searches in the bytes of layers.
 
+use std::ops::ControlFlow;
+
 use memchr::memmem::Finder;
-use strato_filter_lang::{ir::Quant, pattern::Pattern};
+use strato_filter_lang::{access::Access, interpret::bytes_of, ir::Quant, pattern::Pattern, schema::FieldId};
 
 use crate::{
     access::span,
@@ -9,8 +11,10 @@ use crate::{
     layout::{Edge, Slot},
 };
 
-/// A search in every span of some places.
+/// A search in the values of a field.
 pub(crate) struct Search {
+    pub(crate) field: FieldId,
+    /// Where they are, if they can be read from layers.
     pub(crate) spans: Vec<(Slot, Edge, Edge)>,
     pub(crate) quant: Quant,
     pub(crate) sought: Sought,
@@ -54,5 +58,16 @@ impl Search {
             }
         }
         any && self.quant == Quant::All
+    }
+
+    /// The same in a dissected frame.
+    pub(crate) fn run_fields(&self, frame: &dyn Access) -> bool {
+        let mut verdict = None;
+        frame.each(self.field, &mut |occurrence| {
+            let found = self.sought.is_in(&bytes_of(&occurrence.value));
+            verdict = Some(found);
+            if found == (self.quant == Quant::Any) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        verdict.unwrap_or(false)
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use anyhow::{Context, bail};
+use strato_engine::proto::registry;
 
 use super::{Column, Sink, View, value};
 
@@ -84,8 +85,16 @@ fn character(option: &str, value: &str) -> anyhow::Result<char> {
 
 /// Columns of fields.
 pub(crate) struct Fields {
-    pub(crate) columns: Vec<Column>,
-    pub(crate) format: Format,
+    columns: Vec<Column>,
+    format: Format,
+    /// The line in the making.
+    line: Vec<u8>,
+}
+
+impl Fields {
+    pub(crate) fn new(columns: Vec<Column>, format: Format) -> Self {
+        Self { columns, format, line: Vec::new() }
+    }
 }
 
 impl Sink for Fields {
@@ -102,22 +111,40 @@ impl Sink for Fields {
 
     fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
         let Format { separator, quote, aggregator, occurrence, .. } = self.format;
+        let line = &mut self.line;
+        line.clear();
         for (i, column) in self.columns.iter().enumerate() {
             if i > 0 {
-                write!(out, "{separator}")?;
+                push(line, separator);
             }
-            let values = chosen(column.values(view, value::plain), occurrence);
-            if values.is_empty() {
-                continue;
+            let field = registry::schema().field(column.id);
+            let start = line.len();
+            let mut first = true;
+            for found in view.found.occurrences.iter().filter(|found| found.field == column.id) {
+                match (first, occurrence) {
+                    (true, _) => {
+                        if let Some(quote) = quote {
+                            push(line, quote);
+                        }
+                    }
+                    (false, Occurrence::First) => break,
+                    (false, Occurrence::Last) => line.truncate(start + quote.map_or(0, char::len_utf8)),
+                    (false, Occurrence::All) => push(line, aggregator),
+                }
+                first = false;
+                value::put(line, field.definition(found.def), found);
             }
-            let text = values.join(&aggregator.to_string());
-            match quote {
-                Some(quote) => write!(out, "{quote}{text}{quote}")?,
-                None => write!(out, "{text}")?,
+            if let (false, Some(quote)) = (first, quote) {
+                push(line, quote);
             }
         }
-        writeln!(out)
+        line.push(b'\n');
+        out.write_all(line)
     }
+}
+
+fn push(line: &mut Vec<u8>, c: char) {
+    line.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 /// The occurrences that are shown.

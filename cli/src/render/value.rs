@@ -23,6 +23,43 @@ pub(crate) fn plain(field: &Field, occurrence: &Occurrence<'_>) -> String {
     }
 }
 
+/// Appends what [`plain`] says; the values that most columns hold are written digit by digit.
+pub(crate) fn put(line: &mut Vec<u8>, field: &Field, occurrence: &Occurrence<'_>) {
+    match &occurrence.value {
+        Value::Uint(n)
+            if matches!(field.ty, Type::Uint(_)) && matches!(field.display, Display::Dec | Display::DecHex) =>
+        {
+            decimal(line, *n);
+        }
+        Value::Ipv4 { addr, prefix: 32 } => {
+            for (i, part) in addr.to_be_bytes().into_iter().enumerate() {
+                if i > 0 {
+                    line.push(b'.');
+                }
+                decimal(line, part.into());
+            }
+        }
+        _ => line.extend_from_slice(plain(field, occurrence).as_bytes()),
+    }
+}
+
+fn decimal(line: &mut Vec<u8>, mut n: u64) {
+    // The longest is 18446744073709551615.
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        if let Some(digit) = digits.get_mut(at) {
+            *digit = b'0' + (n % 10) as u8;
+        }
+        n /= 10;
+        if n == 0 {
+            break;
+        }
+    }
+    line.extend_from_slice(digits.get(at..).unwrap_or_default());
+}
+
 /// An unsigned number in the base of its field.
 pub(crate) fn number(field: &Field, n: u64) -> String {
     if !matches!(field.ty, Type::Uint(_)) {
@@ -76,7 +113,7 @@ pub(crate) fn escaped(text: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use strato_filter_lang::schema::{Display, field};
+    use strato_filter_lang::schema::{Display, FieldId, field};
 
     use super::*;
 
@@ -85,6 +122,19 @@ mod tests {
         assert_eq!(number(&field("a.b", "").u16().hex(), 8), "0x0008");
         assert_eq!(number(&field("a.b", "").u16(), 8), "8");
         assert_eq!(number(&field("a.b", "").u8().display(Display::HexDec), 8), "0x08");
+    }
+
+    #[test]
+    fn digits_are_those_of_plain() {
+        let (number, address) = (field("a.b", "").u64(), field("a.b", "").ipv4());
+        let numbers = [0, 7, 10, 4096, u64::MAX].map(|n| (&number, Value::Uint(n)));
+        let addresses = [0, 0x0a00_01ff, u32::MAX].map(|addr| (&address, Value::ipv4(addr)));
+        for (field, value) in numbers.into_iter().chain(addresses) {
+            let occurrence = Occurrence { field: FieldId(0), def: 0, layer: 1, value, raw: &[] };
+            let mut line = Vec::new();
+            put(&mut line, field, &occurrence);
+            assert_eq!(String::from_utf8(line).unwrap(), plain(field, &occurrence));
+        }
     }
 
     #[test]

@@ -192,7 +192,13 @@ pub fn dissect<'f>(
     Dissection { occurrences: cx.out.occurrences, layers: cx.layers, info: cx.info }
 }
 
-impl Dissection<'_> {
+impl<'f> Dissection<'f> {
+    /// Nothing found yet.
+    pub fn empty(buffers: Buffers) -> Self {
+        let (occurrences, layers) = (recycle(buffers.occurrences), recycle(buffers.layers));
+        Self { occurrences, layers, info: Info::default() }
+    }
+
     /// Gives the buffers back for the next frame.
     pub fn into_buffers(self) -> Buffers {
         Buffers { occurrences: recycle(self.occurrences), layers: recycle(self.layers) }

@@ -31,6 +31,7 @@ pub static DNS: Protocol = Protocol {
     frame_name: "dns",
     fields: FIELDS,
     parents: &[Parent::UdpPort(53), Parent::TcpPort(53), Parent::Below(Proto::Mdns), Parent::Below(Proto::Llmnr)],
+    front: &["dns.id", "dns.flags", "dns.count.", "dns.qry."],
     stateful: &["dns.response_", "dns.retransmi", "dns.time", "dns.unsolicited"],
     dissect,
     ..Protocol::DEFAULT
@@ -211,6 +212,10 @@ fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<usi
     let mut at = msg.base + 12;
     for _ in 0..questions {
         at += record::question(cx, msg, at)?;
+    }
+    // What is malformed behind it ends the messages of a stream, but not a datagram, which has only one.
+    if msg.base == 0 && cx.out.plan.reads_front_only(Proto::Dns) {
+        return Ok(msg.tvb.reported_len());
     }
     for count in records {
         for _ in 0..count {

@@ -38,6 +38,7 @@ pub struct Plan {
     needed: Vec<bool>,
     stateful: Vec<bool>,
     computed: Vec<bool>,
+    front_only: Vec<bool>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -70,6 +71,7 @@ impl Plan {
             needed: vec![false; Proto::COUNT],
             stateful: vec![false; Proto::COUNT],
             computed: vec![false; Proto::COUNT],
+            front_only: vec![true; Proto::COUNT],
             everything: ask.tree || ask.columns,
             columns: ask.columns,
             preferences: ask.preferences,
@@ -106,6 +108,8 @@ impl Plan {
                 continue;
             }
             let proto = self.registry.proto_of(id);
+            let front = registry::protocol(proto).front.iter().any(|prefix| field.name.starts_with(prefix));
+            self.front_only[proto as usize] &= front || self.registry.protocol_id(proto) == id;
             self.computed[proto as usize] |= matches!(field.source, Source::Computed | Source::Payload)
                 && field.occurs_as.is_empty()
                 && field.ty != Type::Protocol;
@@ -171,6 +175,11 @@ impl Plan {
     /// Whether anything of the protocol is wanted that its header's declarations do not give.
     pub fn computed(&self, proto: Proto) -> bool {
         self.everything || self.computed[proto as usize]
+    }
+
+    /// Whether nothing of the protocol is wanted but what it [reads first](super::Protocol::front).
+    pub fn reads_front_only(&self, proto: Proto) -> bool {
+        !self.everything && self.front_only[proto as usize]
     }
 
     /// Whether the protocol must remember earlier frames.

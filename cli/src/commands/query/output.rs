@@ -98,7 +98,7 @@ pub(super) fn sink(plan: &Plan) -> Option<Box<dyn Sink>> {
         Output::Summary { hex: false } => Box::new(Lines),
         Output::Summary { hex: true } => Box::new(WithBytes),
         Output::Tree { hex } => Box::new(Tree { hex }),
-        Output::Fields => Box::new(Fields { columns, format: plan.format.clone() }),
+        Output::Fields => Box::new(Fields::new(columns, plan.format.clone())),
         Output::Json => Box::new(json::Documents::new(columns)),
         Output::Ndjson => Box::new(json::Lines { columns }),
         Output::Csv => Box::new(Csv { columns, format: plan.format.clone() }),

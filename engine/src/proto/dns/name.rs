@@ -102,6 +102,12 @@ impl Name {
 /// Escapes what cannot be printed as in C; what is not UTF-8 becomes U+FFFD.
 pub(in crate::proto) fn printable(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
+    if bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+        && let Ok(plain) = std::str::from_utf8(bytes)
+    {
+        text.push_str(plain);
+        return text;
+    }
     for c in String::from_utf8_lossy(bytes).chars() {
         match c {
             '\x07' => text.push_str("\\a"),
