@@ -2,5 +2,6 @@
 
 pub mod bound;
 pub mod generate;
+pub mod instructions;
 pub mod run;
 mod scratch;
