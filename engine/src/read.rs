@@ -14,6 +14,7 @@
 //! One pass in large blocks: memory is bounded by the longest record, and what a pipe delivers comes out at once.
 //! Mapping the file would save the kernel's copy, but its page faults cost more in a single pass.
 
+mod ahead;
 mod compressed;
 mod link_types;
 mod pass;
@@ -140,6 +141,9 @@ struct FrameAt {
     options: (usize, usize),
 }
 
+/// Smaller files are read before a thread has started.
+const WORTH_A_THREAD: u64 = 4 * 1024 * 1024;
+
 /// What stops a format's reader. The place is added by [`Reader`].
 enum Stop {
     Damage(Damage),
@@ -163,7 +167,15 @@ impl Reader {
     pub fn open(path: &Path) -> Result<Self, ReadError> {
         let file = File::open(path).map_err(ReadError::Open)?;
         let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-        Self::start(Box::new(file), size)
+        Self::start(Box::new(file), size, false)
+    }
+
+    /// Opens a file that another thread reads, and decompresses, ahead. What is no file is read as it comes.
+    pub fn open_ahead(path: &Path) -> Result<Self, ReadError> {
+        let file = File::open(path).map_err(ReadError::Open)?;
+        let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
+        let worth = size.is_some_and(|size| size >= WORTH_A_THREAD);
+        Self::start(Box::new(file), size, worth)
     }
 
     /// Reads standard input.
@@ -173,14 +185,14 @@ impl Reader {
 
     /// Reads anything.
     pub fn from_read(source: impl Read + Send + 'static) -> Result<Self, ReadError> {
-        Self::start(Box::new(source), None)
+        Self::start(Box::new(source), None, false)
     }
 
-    fn start(source: Box<dyn Read + Send>, size: Option<u64>) -> Result<Self, ReadError> {
+    fn start(source: Box<dyn Read + Send>, size: Option<u64>, ahead: bool) -> Result<Self, ReadError> {
         let taken = Arc::new(AtomicU64::new(0));
         let source = Box::new(Counted { source, taken: Arc::clone(&taken) });
         let (compression, plain) = compressed::decompress(source).map_err(ReadError::Open)?;
-        let mut window = Window::new(plain);
+        let mut window = if ahead { Window::ahead(plain).map_err(ReadError::Open)? } else { Window::new(plain) };
         let format = open_format(&mut window)?;
         Ok(Self { window, format, compression, taken, size, frames: 0, pending: 0, done: false })
     }

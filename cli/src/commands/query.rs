@@ -7,8 +7,10 @@ mod stats;
 use std::{
     ffi::OsString,
     io::{self, IsTerminal},
+    num::NonZeroUsize,
     path::{Path, PathBuf},
     process::ExitCode,
+    thread::available_parallelism,
 };
 
 use anyhow::bail;
@@ -52,6 +54,9 @@ pub(crate) struct Args {
     /// Say on standard error what was read, how it was decided and how long it took.
     #[arg(long)]
     stats: bool,
+    /// Threads to work with; 1 leaves reading and judging to one. Default: as many as there are processors.
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
     /// Stop after so many selected frames.
     #[arg(short = 'c', long = "max-count", value_name = "N")]
     max: Option<u64>,
@@ -166,6 +171,7 @@ struct Plan {
     secrets: Vec<u8>,
     ask: Ask,
     backend: Backend,
+    threads: usize,
     stats: bool,
 }
 
@@ -243,6 +249,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
             Judge::Jit => Backend::Jit,
             Judge::Interpreter => Backend::Interpreter,
         },
+        threads: args.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         stats: args.stats,
     })
 }

@@ -2,12 +2,14 @@
 
 use std::io::{self, Read};
 
+use super::ahead::{Ahead, Block, HEADROOM};
+
 /// Bytes asked of the source at once. Larger reads leave the second-level cache before they are parsed.
 const BLOCK: usize = 256 * 1024;
 
 /// Buffered input. Memory is bounded by the longest record, not by the input.
 pub(super) struct Window {
-    source: Box<dyn Read + Send>,
+    source: Source,
     buffer: Vec<u8>,
     start: usize,
     end: usize,
@@ -15,9 +17,21 @@ pub(super) struct Window {
     offset: u64,
 }
 
+/// Where the input comes from.
+enum Source {
+    Direct(Box<dyn Read + Send>),
+    Ahead(Ahead),
+}
+
 impl Window {
     pub(super) fn new(source: Box<dyn Read + Send>) -> Self {
-        Self { source, buffer: vec![0; BLOCK], start: 0, end: 0, offset: 0 }
+        Self { source: Source::Direct(source), buffer: vec![0; BLOCK], start: 0, end: 0, offset: 0 }
+    }
+
+    /// The same over blocks that another thread reads ahead.
+    pub(super) fn ahead(source: Box<dyn Read + Send>) -> io::Result<Self> {
+        let source = Source::Ahead(Ahead::start(source, BLOCK)?);
+        Ok(Self { source, buffer: Vec::new(), start: 0, end: 0, offset: 0 })
     }
 
     /// Offset in the (uncompressed) input of the first byte of [`Self::bytes`].
@@ -49,22 +63,65 @@ impl Window {
 
     #[cold]
     fn fill(&mut self, len: usize) -> io::Result<bool> {
-        self.buffer.copy_within(self.start..self.end, 0);
-        self.end -= self.start;
-        self.start = 0;
-        while self.end < len {
-            if self.end == self.buffer.len() {
-                // Doubling only when full: a length that lies costs no memory before its bytes have come.
-                self.buffer.resize(self.buffer.len().saturating_mul(2), 0);
+        match &mut self.source {
+            Source::Direct(source) => {
+                self.buffer.copy_within(self.start..self.end, 0);
+                self.end -= self.start;
+                self.start = 0;
+                while self.end < len {
+                    if self.end == self.buffer.len() {
+                        // Doubling only when full: a length that lies costs no memory before its bytes have come.
+                        self.buffer.resize(self.buffer.len().saturating_mul(2), 0);
+                    }
+                    let free = self.buffer.get_mut(self.end..).unwrap_or_default();
+                    match source.read(free) {
+                        Ok(0) => return Ok(false),
+                        Ok(n) => self.end += n.min(free.len()),
+                        Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                        Err(error) => return Err(error),
+                    }
+                }
             }
-            let free = self.buffer.get_mut(self.end..).unwrap_or_default();
-            match self.source.read(free) {
-                Ok(0) => return Ok(false),
-                Ok(n) => self.end += n.min(free.len()),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
+            Source::Ahead(_) => {
+                while self.end - self.start < len {
+                    let Some(block) = self.next_block()? else { return Ok(false) };
+                    self.append(block);
+                }
             }
         }
         Ok(true)
     }
+
+    fn next_block(&self) -> io::Result<Option<Block>> {
+        match &self.source {
+            Source::Direct(_) => Ok(None),
+            Source::Ahead(ahead) => ahead.next(),
+        }
+    }
+
+    /// Puts what is left before the block, where there is room for it; else the block behind what is left.
+    fn append(&mut self, mut block: Block) {
+        let left = self.buffer.get(self.start..self.end).unwrap_or_default();
+        let before = HEADROOM.checked_sub(left.len()).and_then(|start| block.buffer.get_mut(start..HEADROOM));
+        let unused = match before {
+            Some(room) => {
+                room.copy_from_slice(left);
+                (self.start, self.end) = (HEADROOM - left.len(), HEADROOM + block.len);
+                std::mem::replace(&mut self.buffer, block.buffer)
+            }
+            None => {
+                self.buffer.truncate(self.end);
+                self.buffer.drain(..self.start);
+                self.buffer.extend_from_slice(block.buffer.get(HEADROOM..HEADROOM + block.len).unwrap_or_default());
+                (self.start, self.end) = (0, self.buffer.len());
+                block.buffer
+            }
+        };
+        if let (Source::Ahead(ahead), false) = (&self.source, unused.is_empty()) {
+            ahead.done(unused);
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

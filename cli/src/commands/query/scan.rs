@@ -121,7 +121,11 @@ impl Run<'_> {
         {
             return Err(anyhow!("{}: there is no frame {number} for --reference-frame", file.display()));
         }
-        let opened = if file == Path::new("-") { Reader::stdin() } else { Reader::open(file) };
+        let opened = match file {
+            file if file == Path::new("-") => Reader::stdin(),
+            file if self.plan.threads > 1 => Reader::open_ahead(file),
+            file => Reader::open(file),
+        };
         let mut reader = match opened {
             Ok(reader) => reader,
             Err(error) => return self.report(file, &error),
