@@ -63,19 +63,23 @@ struct Part {
 
 /// Versions of IP.
 #[derive(Clone, Copy)]
-enum Network {
+enum Version {
     V4,
     V6,
 }
 
-/// Tunnels, tags or packets in packets that are walked through.
-const DEEPEST: usize = 8;
+/// What stands above a header.
+enum Above {
+    Ip(Version),
+    /// No layer that is walked.
+    Tail(Tail),
+}
+
+/// Headers, or tags of one header, that are walked through.
+const DEEPEST: usize = 24;
 
 /// The frame must be dissected.
 struct Unusual;
-
-/// What may stand behind the last layer, and where.
-type End = Result<(Tail, Part), Unusual>;
 
 impl From<NoPlace> for Unusual {
     fn from(_: NoPlace) -> Self {
@@ -127,172 +131,184 @@ impl Walker {
         let data = packet.data;
         let wire_end = (packet.original_len as usize).max(data.len());
         let whole = Part { start: 0, end: data.len(), wire_end };
-        self.push(layers, FRAME, whole, 0)?;
-        let (mut tail, mut rest) = match packet.link_type {
-            1 => self.ethernet(data, whole, layers)?,
-            228 => self.network(data, Network::V4, whole, layers)?,
-            229 => self.network(data, Network::V6, whole, layers)?,
+        let mut part = whole;
+        self.push(layers, FRAME, &mut part, 0)?;
+        let mut version = match packet.link_type {
+            1 => None,
+            228 => Some(Version::V4),
+            229 => Some(Version::V6),
             _ => return Err(Unusual),
         };
-        let mut tunnels = 0;
-        while tail == Tail::Vxlan {
-            tunnels += 1;
-            if tunnels > DEEPEST {
-                return Err(Unusual);
-            }
-            rest = self.push(layers, VXLAN, rest, 8)?;
-            (tail, rest) = self.ethernet(data, rest, layers)?;
-        }
-        Ok(tail)
-    }
-
-    /// Ethernet, its tags, and on.
-    #[inline]
-    fn ethernet(&self, data: &[u8], part: Part, layers: &mut Layers) -> End {
-        let mut kind = u16_at(data, part, 12)?;
-        let mut rest = self.push(layers, ETH, part, 14)?;
+        // Each turn takes a header; so many are more than any sane frame has.
         for _ in 0..DEEPEST {
-            if kind != 0x8100 {
-                break;
-            }
-            kind = u16_at(data, rest, 2)?;
-            rest = self.push(layers, VLAN, rest, 4)?;
-        }
-        match kind {
-            0x0800 => self.network(data, Network::V4, rest, layers),
-            0x86dd => self.network(data, Network::V6, rest, layers),
-            0x0806 => {
-                let rest = self.push(layers, ARP, rest, 8)?;
-                Ok((Tail::Nothing, rest))
-            }
-            // A length; FabricPath, whose header starts before its type; one tag too many.
-            0..0x600 | cfp::ETHERTYPE | 0x8100 => Err(Unusual),
-            _ => Ok((self.other(Table::EtherType, kind.into()), rest)),
-        }
-    }
-
-    /// What a table names for a protocol that is not walked.
-    fn other(&self, table: Table, key: u32) -> Tail {
-        registry::registry().lookup(table, key).map_or(Tail::Nothing, |proto| self.tails.behind(proto))
-    }
-
-    /// IP, as often as it carries itself, and what it carries.
-    #[inline]
-    fn network(&self, data: &[u8], version: Network, part: Part, layers: &mut Layers) -> End {
-        let (mut version, mut part) = (version, part);
-        for _ in 0..DEEPEST {
-            let (proto, rest) = match version {
-                Network::V4 => self.ip(data, part, layers)?,
-                Network::V6 => self.ipv6(data, part, layers)?,
+            let known = match version.take() {
+                Some(version) => version,
+                None => match self.ethernet(data, &mut part, layers)? {
+                    Above::Ip(version) => version,
+                    Above::Tail(tail) => return Ok(tail),
+                },
             };
-            part = rest;
-            version = match proto {
-                6 => return self.tcp(data, part, layers),
-                17 => return self.udp(data, part, layers),
-                1 => return self.icmp(data, part, layers),
-                58 => return self.icmpv6(data, part, layers),
-                4 => Network::V4,
-                41 => Network::V6,
-                _ => return Ok((self.other(Table::IpProto, proto.into()), rest)),
+            let proto = match known {
+                Version::V4 => self.ip(data, &mut part, layers)?,
+                Version::V6 => self.ipv6(data, &mut part, layers)?,
             };
+            match proto {
+                6 => return self.tcp(data, &mut part, layers),
+                17 => match self.udp(data, &mut part, layers)? {
+                    // Ethernet again.
+                    Tail::Vxlan => self.push(layers, VXLAN, &mut part, 8)?,
+                    tail => return Ok(tail),
+                },
+                _ => match self.other_ip(data, proto, &mut part, layers)? {
+                    Above::Ip(inner) => version = Some(inner),
+                    Above::Tail(tail) => return Ok(tail),
+                },
+            }
         }
         Err(Unusual)
     }
 
-    /// Adds a layer with a header of `header` bytes; what is behind it is the next part.
-    #[inline]
-    fn push(&self, layers: &mut Layers, slot: Slot, part: Part, header: usize) -> Result<Part, Unusual> {
-        let payload = part.start + header;
-        match self.keep.get(usize::from(slot.0)) {
-            Some(Keep::No) => {}
-            Some(Keep::Yes) => layers.push(slot, part.start, payload, part.end, part.wire_end)?,
-            Some(Keep::Dissect) | None => return Err(Unusual),
+    /// Ethernet and its tags.
+    #[inline(always)]
+    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+        let mut kind = u16_at(data, *part, 12)?;
+        self.push(layers, ETH, part, 14)?;
+        for _ in 0..DEEPEST {
+            if kind != 0x8100 {
+                break;
+            }
+            kind = u16_at(data, *part, 2)?;
+            self.push(layers, VLAN, part, 4)?;
         }
-        Ok(Part { start: payload, ..part })
+        match kind {
+            0x0800 => Ok(Above::Ip(Version::V4)),
+            0x86dd => Ok(Above::Ip(Version::V6)),
+            0x0806 => {
+                self.push(layers, ARP, part, 8)?;
+                Ok(Above::Tail(Tail::Nothing))
+            }
+            // A length; FabricPath, whose header starts before its type; one tag too many.
+            0..0x600 | cfp::ETHERTYPE | 0x8100 => Err(Unusual),
+            _ => Ok(Above::Tail(self.other(Table::EtherType, kind.into()))),
+        }
     }
 
-    #[inline]
-    fn ip(&self, data: &[u8], part: Part, layers: &mut Layers) -> Result<(u8, Part), Unusual> {
-        let header: &[u8; 20] = header_at(data, part)?;
-        let [first, _, l0, l1, _, _, f0, f1, _, proto, ..] = *header;
+    /// What is neither TCP nor UDP.
+    fn other_ip(&self, data: &[u8], proto: u8, part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+        match proto {
+            1 => self.icmp(data, part, layers).map(Above::Tail),
+            58 => self.icmpv6(data, part, layers).map(Above::Tail),
+            4 => Ok(Above::Ip(Version::V4)),
+            41 => Ok(Above::Ip(Version::V6)),
+            _ => Ok(Above::Tail(self.other(Table::IpProto, proto.into()))),
+        }
+    }
+
+    /// What a table names for a protocol that is not walked.
+    #[cold]
+    fn other(&self, table: Table, key: u32) -> Tail {
+        registry::registry().lookup(table, key).map_or(Tail::Nothing, |proto| self.tails.behind(proto))
+    }
+
+    /// Adds a layer with a header of `header` bytes; what is behind it is the part then.
+    #[inline(always)]
+    fn push(&self, layers: &mut Layers, slot: Slot, part: &mut Part, header: usize) -> Result<(), Unusual> {
+        let payload = part.start + header;
+        match self.keep[usize::from(slot.0) % SLOTS] {
+            Keep::No => {}
+            Keep::Yes => layers.push(slot, part.start, payload, part.end, part.wire_end)?,
+            Keep::Dissect => return Err(Unusual),
+        }
+        part.start = payload;
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn ip(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<u8, Unusual> {
+        let [first, _, l0, l1, _, _, f0, f1, _, proto, ..] = *header_at::<20>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         // Options, fragments (but not "don't fragment"), lengths that cannot be.
-        if first != 0x45 || (f0 & 0x3f, f1) != (0, 0) || (1..20).contains(&len) {
+        if first != 0x45 || (f0 & 0x3f) | f1 != 0 || (1..20).contains(&len) {
             return Err(Unusual);
         }
-        let part = if len == 0 { part } else { part.limit(len) };
-        Ok((proto, self.push(layers, IP, part, 20)?))
+        if len != 0 {
+            part.limit(len);
+        }
+        self.push(layers, IP, part, 20)?;
+        Ok(proto)
     }
 
-    #[inline]
-    fn ipv6(&self, data: &[u8], part: Part, layers: &mut Layers) -> Result<(u8, Part), Unusual> {
-        let header: &[u8; 40] = header_at(data, part)?;
-        let [first, _, _, _, l0, l1, next, ..] = *header;
+    #[inline(always)]
+    fn ipv6(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<u8, Unusual> {
+        let [first, _, _, _, l0, l1, next, ..] = *header_at::<40>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         // Extension headers, jumbograms.
         if first >> 4 != 6 || len == 0 || matches!(next, 0 | 43 | 44 | 50 | 51 | 59 | 60 | 135 | 139 | 140) {
             return Err(Unusual);
         }
-        Ok((next, self.push(layers, IPV6, part.limit(40 + len), 40)?))
+        part.limit(40 + len);
+        self.push(layers, IPV6, part, 40)?;
+        Ok(next)
     }
 
-    #[inline]
-    fn tcp(&self, data: &[u8], part: Part, layers: &mut Layers) -> End {
+    #[inline(always)]
+    fn tcp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
         if self.tcp_ends {
-            return Ok((Tail::Nothing, part));
+            return Ok(Tail::Nothing);
         }
-        let header: &[u8; 20] = header_at(data, part)?;
-        let [s0, s1, d0, d1, _, _, _, _, _, _, _, _, offset, ..] = *header;
+        let [s0, s1, d0, d1, _, _, _, _, _, _, _, _, offset, ..] = *header_at::<20>(data, *part)?;
         let len = usize::from(offset >> 4) * 4;
         if len < 20 || part.start + len > part.wire_end {
             return Err(Unusual);
         }
-        let rest = self.push(layers, TCP, part, len)?;
-        if self.options && len > 20 && !usual_options(data.get(part.start + 20..rest.start).unwrap_or_default()) {
+        let options = part.start + 20;
+        self.push(layers, TCP, part, len)?;
+        if self.options && len > 20 && !usual_options(data.get(options..part.start).unwrap_or_default()) {
             return Err(Unusual);
         }
-        Ok((self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])), rest))
+        Ok(self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
     }
 
-    #[inline]
-    fn udp(&self, data: &[u8], part: Part, layers: &mut Layers) -> End {
-        let header: &[u8; 8] = header_at(data, part)?;
-        let [s0, s1, d0, d1, l0, l1, ..] = *header;
+    #[inline(always)]
+    fn udp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+        let [s0, s1, d0, d1, l0, l1, ..] = *header_at::<8>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         if len < 8 {
             return Err(Unusual);
         }
-        let rest = self.push(layers, UDP, part.limit(len), 8)?;
-        Ok((self.tails.udp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])), rest))
+        part.limit(len);
+        self.push(layers, UDP, part, 8)?;
+        Ok(self.tails.udp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
     }
 
-    fn icmp(&self, data: &[u8], part: Part, layers: &mut Layers) -> End {
-        let kind = header_at::<1>(data, part)?[0];
+    fn icmp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+        let [kind] = *header_at(data, *part)?;
         // Errors quote packets.
         if !matches!(kind, 0 | 8 | 13..=18) {
             return Err(Unusual);
         }
-        let rest = self.push(layers, ICMP, part, 4)?;
-        Ok((Tail::Nothing, rest))
+        self.push(layers, ICMP, part, 4)?;
+        Ok(Tail::Nothing)
     }
 
-    fn icmpv6(&self, data: &[u8], part: Part, layers: &mut Layers) -> End {
-        let kind = header_at::<1>(data, part)?[0];
+    fn icmpv6(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+        let [kind] = *header_at(data, *part)?;
         // Errors and redirects quote packets.
         if !matches!(kind, 128..=132 | 143) {
             return Err(Unusual);
         }
-        let rest = self.push(layers, ICMPV6, part, 4)?;
-        Ok((Tail::Nothing, rest))
+        self.push(layers, ICMPV6, part, 4)?;
+        Ok(Tail::Nothing)
     }
 }
 
 impl Part {
-    /// At most `len` bytes of it.
+    /// Leaves at most `len` bytes of it.
     #[inline]
-    fn limit(self, len: usize) -> Self {
+    fn limit(&mut self, len: usize) {
         let end = self.start + len;
-        Self { end: self.end.min(end), wire_end: self.wire_end.min(end), ..self }
+        self.end = self.end.min(end);
+        self.wire_end = self.wire_end.min(end);
     }
 }
 

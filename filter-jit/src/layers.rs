@@ -61,7 +61,7 @@ impl Layers {
     ///
     /// # Errors
     /// [`NoPlace`]; the table stays as it was.
-    #[inline]
+    #[inline(always)]
     pub fn push(
         &mut self,
         slot: Slot,
@@ -70,19 +70,18 @@ impl Layers {
         end: usize,
         wire_end: usize,
     ) -> Result<(), NoPlace> {
-        let (row, captured) = (usize::from(slot.0), self.captured_len());
-        let (Some(count), Some(header_len)) = (self.count.get_mut(row), self.header_lens.get(row)) else {
-            return Err(NoPlace);
-        };
-        let ordered = start <= payload && payload <= end && end as u64 <= captured;
-        if !ordered || end - start < usize::from(*header_len) {
+        // A slot is below `SLOTS`; the remainder says so to the compiler.
+        let row = usize::from(slot.0) % SLOTS;
+        let least = start + usize::from(self.header_lens[row]);
+        let count = usize::from(self.count[row]);
+        let fits = start <= payload && payload <= end && end as u64 <= self.captured_len() && least <= end;
+        if !fits || count >= DEPTH {
             return Err(NoPlace);
         }
-        let place = self.layers.get_mut(row).and_then(|row| row.get_mut(usize::from(*count)));
-        let Some(place) = place else { return Err(NoPlace) };
         // Captured lengths are u32 in every format.
-        *place = Layer { start: start as u32, payload: payload as u32, end: end as u32, wire_end: wire_end as u32 };
-        *count += 1;
+        let layer = Layer { start: start as u32, payload: payload as u32, end: end as u32, wire_end: wire_end as u32 };
+        self.layers[row][count] = layer;
+        self.count[row] = count as u8 + 1;
         Ok(())
     }
 

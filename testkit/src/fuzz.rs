@@ -8,6 +8,7 @@ mod filter_text;
 mod filters;
 mod interpret;
 mod ir_text;
+mod jit;
 mod packets;
 mod read_capture;
 
@@ -34,6 +35,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "read_capture", check: read_capture::check, seeds: read_capture::seeds },
     Target { name: "dissect", check: dissect::check, seeds: dissect::seeds },
     Target { name: "interpret", check: interpret::check, seeds: interpret::seeds },
+    Target { name: "jit", check: jit::check, seeds: interpret::seeds },
 ];
 
 /// Runs the target of this name.

@@ -17,6 +17,8 @@ pub struct Registry {
     heuristics: FxHashMap<Proto, Vec<Proto>>,
     /// For each protocol, whether it may hand bytes to each other.
     carries: Vec<[bool; Proto::COUNT]>,
+    /// The same, through others: everything that its bytes may hold, itself included.
+    holds: Vec<[bool; Proto::COUNT]>,
 }
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::build);
@@ -62,7 +64,8 @@ impl Registry {
             }
         }
         let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
-        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics, carries }
+        let holds = Proto::ALL.map(|outer| reach(outer, &carries)).to_vec();
+        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics, carries, holds }
     }
 
     /// All fields.
@@ -105,6 +108,11 @@ impl Registry {
         self.heuristics.get(&under).map_or(&[], Vec::as_slice)
     }
 
+    /// What bytes handed to a protocol may hold: itself, what it carries, what that carries…
+    pub fn holds(&self, outer: Proto) -> impl Iterator<Item = Proto> + Clone + '_ {
+        Proto::ALL.into_iter().filter(move |inner| self.holds[outer as usize][*inner as usize])
+    }
+
     /// Whether `outer` may hand bytes to `inner`.
     pub fn may_carry(&self, outer: Proto, inner: Proto) -> bool {
         self.carries[outer as usize][inner as usize]
@@ -124,4 +132,15 @@ fn may_carry(outer: Proto, inner: Proto) -> bool {
         Parent::PppProto(_) => calls.contains(&Table::PppProto),
         Parent::Heuristic(under) => *under == outer,
     })
+}
+
+fn reach(from: Proto, carries: &[[bool; Proto::COUNT]]) -> [bool; Proto::COUNT] {
+    let mut found = [false; Proto::COUNT];
+    let mut next = vec![from];
+    while let Some(outer) = next.pop() {
+        if !std::mem::replace(&mut found[outer as usize], true) {
+            next.extend(Proto::ALL.into_iter().filter(|inner| carries[outer as usize][*inner as usize]));
+        }
+    }
+    found
 }

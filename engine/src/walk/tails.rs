@@ -150,8 +150,8 @@ impl Read {
 
     /// What a protocol that is not walked may bring.
     fn tail(&self, proto: Proto) -> Tail {
-        let inside = reach(proto);
-        let inside = || Proto::ALL.into_iter().filter(|inner| inside[*inner as usize]);
+        let registry = registry::registry();
+        let inside = || registry.holds(proto);
         let read = |inner: Proto| self.wanted[inner as usize];
         if inside().any(|inner| slot_of(inner).is_some()) || inside().any(|inner| read(inner) && self.remembers(inner))
         {
@@ -166,17 +166,4 @@ impl Read {
 
 fn is_walked(registry: &Registry, id: FieldId) -> bool {
     slot_of(registry.proto_of(id)).is_some()
-}
-
-/// Everything that bytes of a protocol may hold, itself included.
-fn reach(from: Proto) -> Vec<bool> {
-    let registry = registry::registry();
-    let mut found = vec![false; Proto::COUNT];
-    let mut next = vec![from];
-    while let Some(outer) = next.pop() {
-        if !std::mem::replace(&mut found[outer as usize], true) {
-            next.extend(Proto::ALL.into_iter().filter(|inner| registry.may_carry(outer, *inner)));
-        }
-    }
-    found
 }
