@@ -135,6 +135,9 @@ impl Query {
             Backend::Jit => Stage1::new(&self.ir, self.session.plan(), &self.shown).ok().flatten(),
             Backend::Interpreter => None,
         };
+        if let (Some(stage1), false) = (&mut self.stage1, self.secrets.is_empty()) {
+            stage1.secrets();
+        }
     }
 
     /// What the run did so far.
@@ -190,12 +193,18 @@ impl Query {
     /// Learns from a block between frames: secrets decrypt the frames after it.
     pub fn block(&mut self, block: &RawBlock<'_>) {
         self.session.block(block);
+        if let (Some(stage1), Some(_)) = (&mut self.stage1, block.tls_secrets()) {
+            stage1.secrets();
+        }
     }
 
     /// Adds TLS secrets in the form of NSS' key log (`SSLKEYLOGFILE`).
     pub fn secrets(&mut self, log: &[u8]) {
         self.session.secrets(log);
         self.secrets.extend_from_slice(log);
+        if let (Some(stage1), false) = (&mut self.stage1, log.is_empty()) {
+            stage1.secrets();
+        }
     }
 
     /// Passes over the frames in memory that the filter rejects, and with `count` over up to so many that it selects;

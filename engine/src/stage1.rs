@@ -1,5 +1,7 @@
 //! Stage 1: a filter as machine code over walked layers.
 
+mod conversation;
+
 use std::ops::ControlFlow;
 
 use strato_filter_jit::{
@@ -10,6 +12,7 @@ use strato_filter_jit::{
 };
 use strato_filter_lang::{access::Occurrence, ir::Ir, schema::FieldId};
 
+use self::conversation::Conversations;
 use crate::{
     frame::{Frame, FrameKind},
     proto::{plan::Plan, registry},
@@ -24,6 +27,8 @@ pub struct Stage1 {
     layers: Layers,
     /// The fields that are shown, with their places, if all of them can be read from layers.
     shown: Option<Vec<(FieldId, Vec<Place>)>>,
+    /// What tells conversations apart that nothing is selected of.
+    conversations: Option<Conversations>,
 }
 
 impl Stage1 {
@@ -38,10 +43,14 @@ impl Stage1 {
         let exact = |(_, places): &(FieldId, Vec<Place>)| places.iter().all(|place| place.is_exact());
         let mut slots = compiled.slots();
         slots.extend(places.iter().flat_map(|(_, places)| places).filter_map(|place| place.slot()));
+        let conversations = Conversations::of(ir);
+        if conversations.is_some() {
+            slots.extend(Conversations::slots());
+        }
         let Some(walker) = Walker::new(plan, &slots) else { return Ok(None) };
         let layers = compiled.layers();
         let shown = places.iter().all(exact).then_some(places);
-        Ok(Some(Self { compiled, walker, layers, shown }))
+        Ok(Some(Self { compiled, walker, layers, shown, conversations }))
     }
 
     /// Reads the shown fields of the frame that was judged last into `found`; `false` if that takes dissecting it.
@@ -63,8 +72,17 @@ impl Stage1 {
     pub fn judge(&mut self, packet: &Packet<'_>) -> Verdict {
         match self.walker.walk(packet, &mut self.layers) {
             Walk::Found => self.compiled.stage1(packet.data, &self.layers),
+            Walk::Stream => {
+                let selects = self.conversations.as_mut().is_none_or(|test| test.may_select(packet.data, &self.layers));
+                if selects { Verdict::More } else { Verdict::No }
+            }
             Walk::Dissect => Verdict::More,
         }
+    }
+
+    /// From now on conversations tell of others: with secrets, what one session agreed on another may resume.
+    pub fn secrets(&mut self) {
+        self.conversations = None;
     }
 
     /// The same for a frame, which need not be a packet.

@@ -13,12 +13,13 @@ use strato_filter_jit::{
 };
 
 pub use self::layout::FrameLayout;
+pub(crate) use self::layout::{IP, IPV6, TCP};
 use self::{
-    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, IP, IPV6, TCP, UDP, VLAN, VXLAN, slot_of},
+    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, UDP, VLAN, VXLAN, slot_of},
     tails::{Read, Tail, Tails},
 };
 use crate::{
-    proto::{Proto, Table, cfp, plan::Plan, registry},
+    proto::{Proto, Table, cfp, plan::Plan, registry, tcp::options},
     read::Packet,
 };
 
@@ -27,6 +28,8 @@ use crate::{
 pub enum Walk {
     /// All layers of walked protocols were found.
     Found,
+    /// They were, but the frame is a segment of a stream that must be put together.
+    Stream,
     /// The frame must be dissected: for its layers, or for what later frames need to know of it.
     Dissect,
 }
@@ -122,6 +125,7 @@ impl Walker {
                 layers.set_more();
                 Walk::Found
             }
+            Ok(Tail::Stream) => Walk::Stream,
             Ok(Tail::Dissect | Tail::Vxlan) | Err(Unusual) => Walk::Dissect,
         }
     }
@@ -263,7 +267,7 @@ impl Walker {
         }
         let options = part.start + 20;
         self.push(layers, TCP, part, len)?;
-        if self.options && len > 20 && !usual_options(data.get(options..part.start).unwrap_or_default()) {
+        if self.options && len > 20 && !options::are_usual(data.get(options..part.start).unwrap_or_default()) {
             return Err(Unusual);
         }
         Ok(self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
@@ -321,29 +325,4 @@ fn header_at<const N: usize>(data: &[u8], part: Part) -> Result<&[u8; N], Unusua
 fn u16_at(data: &[u8], part: Part, at: usize) -> Result<u16, Unusual> {
     let bytes = data.get(part.start + at..part.end).and_then(<[u8]>::first_chunk).ok_or(Unusual)?;
     Ok(u16::from_be_bytes(*bytes))
-}
-
-/// Whether TCP options are of the kinds and lengths that connections have (RFC 9293 §3.1, RFC 7323, RFC 2018): the
-/// dissector reads them to their end and goes on to the payload.
-fn usual_options(mut options: &[u8]) -> bool {
-    // What nearly every segment has.
-    if matches!(options, [1, 1, 8, 10, ..]) && options.len() == 12 {
-        return true;
-    }
-    loop {
-        let len = match *options {
-            [] => return true,
-            [1, ..] => 1,
-            [2, 4, ..] => 4,
-            [3, 3, ..] => 3,
-            [4, 2, ..] => 2,
-            [5, len @ (10 | 18 | 26 | 34), ..] => len.into(),
-            [8, 10, ..] => 10,
-            _ => return false,
-        };
-        match options.get(len..) {
-            Some(rest) => options = rest,
-            None => return false,
-        }
-    }
 }

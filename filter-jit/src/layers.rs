@@ -136,6 +136,16 @@ impl Layer {
         }
     }
 
+    /// Offset of its first byte.
+    pub fn start(&self) -> usize {
+        self.at(Edge::Start)
+    }
+
+    /// Offset of the first byte behind its header.
+    pub fn payload(&self) -> usize {
+        self.at(Edge::Payload)
+    }
+
     /// Whether it had a payload on the wire.
     pub fn has_payload(&self) -> bool {
         self.wire_end > self.payload

@@ -87,10 +87,12 @@ struct Times {
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    numbers(cx);
-    times(cx);
-    interface(cx);
-    options(cx);
+    if cx.out.plan.computed(Proto::Frame) {
+        numbers(cx);
+        times(cx);
+        interface(cx);
+        options(cx);
+    }
     let known = match cx.frame.kind {
         FrameKind::Packet => cx.call_table(Table::LinkType, cx.frame.link_type, tvb),
         FrameKind::Journal | FrameKind::Sysdig { .. } | FrameKind::Custom { .. } => false,

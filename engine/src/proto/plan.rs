@@ -110,9 +110,10 @@ impl Plan {
             let proto = self.registry.proto_of(id);
             let front = registry::protocol(proto).front.iter().any(|prefix| field.name.starts_with(prefix));
             self.front_only[proto as usize] &= front || self.registry.protocol_id(proto) == id;
-            self.computed[proto as usize] |= matches!(field.source, Source::Computed | Source::Payload)
-                && field.occurs_as.is_empty()
-                && field.ty != Type::Protocol;
+            self.computed[proto as usize] |=
+                matches!(field.source, Source::Computed | Source::Payload | Source::Record(_))
+                    && field.occurs_as.is_empty()
+                    && field.ty != Type::Protocol;
             if let Source::Header { offset, width, order } = field.source {
                 self.headers[proto as usize].push(HeaderRead {
                     field: id,

@@ -29,6 +29,7 @@ pub static SIP: Protocol = Protocol {
     extent: Extent::Whole,
     may_reject: true,
     waits_silently: true,
+    across: true,
     stateful: &["sip"],
     dissect,
     ..Protocol::DEFAULT

@@ -3,7 +3,7 @@
 mod analysis;
 mod fields;
 mod notes;
-mod options;
+pub(crate) mod options;
 pub mod pdus;
 mod state;
 pub mod stream;
@@ -146,23 +146,28 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     } else {
         None
     };
-    plain_fields(cx, tvb, &header)?;
-    notes::column(cx, &header, known.as_ref());
-    if let Some(known) = &known {
-        numbers(cx, tvb, &header, known)?;
+    // Only the protocols above are asked for.
+    let silent = !cx.out.plan.computed(Proto::Tcp);
+    if !silent {
+        plain_fields(cx, tvb, &header)?;
+        notes::column(cx, &header, known.as_ref());
+        if let Some(known) = &known {
+            numbers(cx, tvb, &header, known)?;
+        }
+        notes::flags(cx, &header, known.as_ref());
+        if let Some(known) = &known {
+            notes::times(cx, known);
+        }
     }
-    notes::flags(cx, &header, known.as_ref());
-    if let Some(known) = &known {
-        notes::times(cx, known);
-    }
-    if header.header_len > 20 {
+    let usual = silent && tvb.bytes(20, header.header_len - 20).is_ok_and(options::are_usual);
+    if header.header_len > 20 && !usual {
         // Malformed options end the dissection; the layer is its header all the same.
         if let Err(stop) = options::dissect(cx, tvb, &header, known.as_ref()) {
             ws::stopped(cx, stop);
             return Ok(header.header_len);
         }
     }
-    if let Some(known) = &known {
+    if let (false, Some(known)) = (silent, &known) {
         notes::analysis(cx, known);
     }
     let payload = tvb.rest(header.header_len)?;

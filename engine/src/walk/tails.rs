@@ -22,6 +22,8 @@ pub(super) enum Tail {
     Ignored,
     /// Fields that are read; without them nothing is learnt that a later frame needs.
     More,
+    /// Fields that are read, put together from a stream; nothing that is walked, and no news for other conversations.
+    Stream,
     /// Fields that are read, or news for later frames: it must be dissected.
     Dissect,
     /// VXLAN's layers.
@@ -50,7 +52,11 @@ impl Tails {
         let of = |proto: Proto| protos.get(proto as usize).copied().unwrap_or(Tail::Dissect);
         let ports = |under, table, stateful: bool| {
             // A stream is put together from all its segments.
-            let of = |proto| if stateful { of(proto).stateful() } else { of(proto) };
+            let of = |proto| match of(proto) {
+                Tail::Stream if !stateful => Tail::Dissect,
+                Tail::More if stateful => Tail::Stream,
+                tail => tail,
+            };
             let heuristics = registry.heuristics(under).iter().map(|proto| of(*proto)).max();
             let other = heuristics.unwrap_or(Tail::Nothing);
             let other = if other == Tail::Ignored { Tail::Nothing } else { other };
@@ -73,9 +79,12 @@ impl Tails {
         Self { tcp: ports(Proto::Tcp, Table::TcpPort, true), udp: ports(Proto::Udp, Table::UdpPort, false), protos }
     }
 
-    /// Behind a protocol.
+    /// Behind a protocol that is neither TCP nor UDP.
     pub(super) fn behind(&self, proto: Proto) -> Tail {
-        self.protos.get(proto as usize).copied().unwrap_or(Tail::Dissect)
+        match self.protos.get(proto as usize).copied() {
+            None | Some(Tail::Stream) => Tail::Dissect,
+            Some(tail) => tail,
+        }
     }
 
     /// Whether no TCP segment holds anything that is read.
@@ -98,12 +107,6 @@ impl Tails {
             (Tail::Vxlan, _) | (_, Tail::Vxlan) => Tail::Dissect,
             (low, high) => low.max(high),
         }
-    }
-}
-
-impl Tail {
-    fn stateful(self) -> Self {
-        if self == Self::More { Self::Dissect } else { self }
     }
 }
 
@@ -153,9 +156,12 @@ impl Read {
         let registry = registry::registry();
         let inside = || registry.holds(proto);
         let read = |inner: Proto| self.wanted[inner as usize];
-        if inside().any(|inner| slot_of(inner).is_some()) || inside().any(|inner| read(inner) && self.remembers(inner))
-        {
+        let remembers = |inner: Proto| read(inner) && self.remembers(inner);
+        if inside().any(|inner| slot_of(inner).is_some()) {
             Tail::Dissect
+        } else if inside().any(remembers) {
+            let across = inside().any(|inner| read(inner) && registry::protocol(inner).across);
+            if across { Tail::Dissect } else { Tail::Stream }
         } else if inside().any(read) {
             Tail::More
         } else {

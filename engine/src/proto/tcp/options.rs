@@ -395,3 +395,29 @@ fn long_or_short<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize, long: b
     cx.out.add(field, raw, Value::Uint(tvb.uint(at, len)?));
     Ok(at + len)
 }
+
+/// Whether TCP options are of the kinds and lengths that connections have (RFC 9293 §3.1, RFC 7323, RFC 2018): the
+/// dissector reads them to their end and goes on to the payload.
+pub(crate) fn are_usual(mut options: &[u8]) -> bool {
+    // What nearly every segment has.
+    if matches!(options, [1, 1, 8, 10, ..]) && options.len() == 12 {
+        return true;
+    }
+    loop {
+        let len = match *options {
+            [] => return true,
+            [1, ..] => 1,
+            [2, 4, ..] => 4,
+            [3, 3, ..] => 3,
+            [4, 2, ..] => 2,
+            [5, len @ (10 | 18 | 26 | 34), ..] => len.into(),
+            [8, 10, ..] => 10,
+            _ => return false,
+        };
+        match options.get(len..) {
+            Some(rest) => options = rest,
+            None => return false,
+        }
+    }
+}
+

@@ -112,12 +112,13 @@ fn complete<'f>(
     header: &Header,
     known: &Known,
 ) {
+    let arena = cx.out.arena;
     let Some(Some((bytes, parts))) = assembled(cx, known, |assembly, _| {
-        assembly.message(start).map(|message| (message.bytes().to_vec(), message.parts().to_vec()))
+        assembly.message(start).map(|message| (&*arena.alloc_slice_copy(message.bytes()), message.parts().to_vec()))
     }) else {
         return;
     };
-    let whole = Tvb::whole(cx.out.alloc_bytes(&bytes));
+    let whole = Tvb::whole(bytes);
     // Also when the segment repeats some bytes: it brought what was missing.
     deliver(cx, whole, header, Some(known));
     let wish = cx.info.desegment.take().filter(|wish| wish.offset <= whole.len());
@@ -143,12 +144,13 @@ fn complete<'f>(
 /// The connection ends: what was to last until then is complete.
 fn finish(cx: &mut Cx<'_>, end: u32, header: &Header, known: &Known) {
     let Some(Some(start)) = assembled(cx, known, |assembly, _| assembly.ends_with_fin(end)) else { return };
+    let arena = cx.out.arena;
     let Some(Some((bytes, parts))) = assembled(cx, known, |assembly, _| {
-        assembly.message(start).map(|message| (message.bytes().to_vec(), message.parts().to_vec()))
+        assembly.message(start).map(|message| (&*arena.alloc_slice_copy(message.bytes()), message.parts().to_vec()))
     }) else {
         return;
     };
-    let whole = Tvb::whole(cx.out.alloc_bytes(&bytes));
+    let whole = Tvb::whole(bytes);
     let frame = cx.frame.number as u32;
     cx.info.can_desegment = false;
     dispatch(cx, whole, header, Some(known));
