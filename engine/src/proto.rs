@@ -48,7 +48,7 @@ pub struct Protocol {
     pub stateful: &'static [&'static str],
     /// What it remembers of one conversation tells it of others.
     pub across: bool,
-    /// What the names of those of its fields start with that it reads first; without the others it may stop there.
+    /// Its fields that it reads first, with all below them; without the others it may stop there.
     pub front: &'static [&'static str],
     /// Names of its fields that layers of another protocol emit, too, and which.
     pub lent: &'static [(&'static str, Proto)],

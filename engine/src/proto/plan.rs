@@ -108,7 +108,10 @@ impl Plan {
                 continue;
             }
             let proto = self.registry.proto_of(id);
-            let front = registry::protocol(proto).front.iter().any(|prefix| field.name.starts_with(prefix));
+            // `dns.id` and `dns.id.…`, but not `dns.idsn`.
+            let below =
+                |name: &str| field.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            let front = registry::protocol(proto).front.iter().any(|name| below(name));
             self.front_only[proto as usize] &= front || self.registry.protocol_id(proto) == id;
             self.computed[proto as usize] |=
                 matches!(field.source, Source::Computed | Source::Payload | Source::Record(_))
