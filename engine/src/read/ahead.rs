@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Blocks that are read and not yet taken.
-const AHEAD: usize = 3;
+const AHEAD: usize = 2;
 /// Room before each block for what the one before it left unfinished.
 pub(super) const HEADROOM: usize = 64 * 1024;
 

@@ -6,6 +6,8 @@ use super::ahead::{Ahead, Block, HEADROOM};
 
 /// Bytes asked of the source at once. Larger reads leave the second-level cache before they are parsed.
 const BLOCK: usize = 256 * 1024;
+/// The same for a thread that reads ahead: waking one another costs more than what longer blocks lose.
+const AHEAD_BLOCK: usize = 1024 * 1024;
 
 /// Buffered input. Memory is bounded by the longest record, not by the input.
 pub(super) struct Window {
@@ -30,7 +32,7 @@ impl Window {
 
     /// The same over blocks that another thread reads ahead.
     pub(super) fn ahead(source: Box<dyn Read + Send>) -> io::Result<Self> {
-        let source = Source::Ahead(Ahead::start(source, BLOCK)?);
+        let source = Source::Ahead(Ahead::start(source, AHEAD_BLOCK)?);
         Ok(Self { source, buffer: Vec::new(), start: 0, end: 0, offset: 0 })
     }
 
