@@ -46,8 +46,8 @@ pub struct Protocol {
     /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
     /// protocol it carries being asked for, it need not remember any.
     pub stateful: &'static [&'static str],
-    /// What it remembers of one conversation tells it of others.
-    pub across: bool,
+    /// What the names of its fields start with that depend on other conversations.
+    pub across: &'static [&'static str],
     /// Its fields that it reads first, with all below them; without the others it may stop there.
     pub front: &'static [&'static str],
     /// Names of its fields that layers of another protocol emit, too, and which.
@@ -75,7 +75,7 @@ impl Protocol {
         calls: &[],
         needs: &[],
         stateful: &[],
-        across: false,
+        across: &[],
         front: &[],
         lent: &[],
         whole_frame: &[],

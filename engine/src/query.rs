@@ -130,6 +130,7 @@ impl Query {
 
     /// Makes stage 1 of the filter as it is now.
     fn make_code(&mut self) {
+        self.judged = None;
         self.stage1 = match self.backend {
             // What has no machine code is interpreted: slower, and the same.
             Backend::Jit => Stage1::new(&self.ir, self.session.plan(), &self.shown).ok().flatten(),

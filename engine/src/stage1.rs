@@ -2,7 +2,7 @@
 
 mod conversation;
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeSet, ops::ControlFlow};
 
 use strato_filter_jit::{
     Compiled, JitError, Listing, Verdict,
@@ -39,13 +39,14 @@ impl Stage1 {
     /// [`JitError`]: the filter can only be interpreted.
     pub fn new(ir: &Ir, plan: &Plan, shown: &[FieldId]) -> Result<Option<Self>, JitError> {
         let compiled = Compiled::compile(ir, registry::schema(), &FrameLayout)?;
-        let places: Vec<_> = shown.iter().map(|field| (*field, FrameLayout.places(*field))).collect();
+        let shown: BTreeSet<FieldId> = shown.iter().copied().collect();
+        let places: Vec<_> = shown.into_iter().map(|field| (field, FrameLayout.places(field))).collect();
         let exact = |(_, places): &(FieldId, Vec<Place>)| places.iter().all(|place| place.is_exact());
         let mut slots = compiled.slots();
         slots.extend(places.iter().flat_map(|(_, places)| places).filter_map(|place| place.slot()));
         let conversations = Conversations::of(ir);
         if conversations.is_some() {
-            slots.extend(Conversations::slots());
+            slots.push(Conversations::SLOT);
         }
         let Some(walker) = Walker::new(plan, &slots) else { return Ok(None) };
         let layers = compiled.layers();

@@ -13,9 +13,9 @@ use strato_filter_jit::{
 };
 
 pub use self::layout::FrameLayout;
-pub(crate) use self::layout::{IP, IPV6, TCP};
+pub(crate) use self::layout::TCP;
 use self::{
-    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, UDP, VLAN, VXLAN, slot_of},
+    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, IP, IPV6, UDP, VLAN, VXLAN, slot_of},
     tails::{Read, Tail, Tails},
 };
 use crate::{
@@ -78,8 +78,11 @@ enum Above {
     Tail(Tail),
 }
 
-/// Headers, or tags of one header, that are walked through.
-const DEEPEST: usize = 24;
+/// IP headers that are walked through, each perhaps behind Ethernet and tags and before UDP and VXLAN: fewer layers than
+/// the dissectors' limit.
+const DEEPEST: usize = 12;
+/// Tags behind one Ethernet header that are walked through.
+const TAGS: usize = 4;
 
 /// The frame must be dissected.
 struct Unusual;
@@ -177,7 +180,7 @@ impl Walker {
     fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
         let mut kind = u16_at(data, *part, 12)?;
         self.push(layers, ETH, part, 14)?;
-        for _ in 0..DEEPEST {
+        for _ in 0..TAGS {
             if kind != 0x8100 {
                 break;
             }

@@ -54,9 +54,10 @@ pub(crate) struct Emitter<'a, 'b> {
     pub(crate) args: Vec<Value>,
 }
 
-/// Bounds were proved when the layer was pushed, and nothing writes meanwhile.
+/// Bounds were proved when the layer was pushed, and nothing writes meanwhile. Loads stay behind the count that says
+/// that there is such a layer.
 fn flags() -> MemFlags {
-    MemFlags::new().with_notrap().with_can_move().with_readonly()
+    MemFlags::new().with_notrap().with_readonly()
 }
 
 impl Emitter<'_, '_> {
@@ -107,7 +108,7 @@ impl Emitter<'_, '_> {
 
     fn xor(&mut self, left: &Node, right: &Node, to: Targets) {
         let (first, second) = (self.answer(left), self.answer(right));
-        let [known, decide] = [(); 2].map(|()| self.builder.create_block());
+        let known = self.builder.create_block();
         let either = [first, second].map(|answer| {
             let answer = self.builder.use_var(answer);
             self.builder.ins().icmp_imm_u(IntCC::Equal, answer, MORE)
@@ -115,8 +116,6 @@ impl Emitter<'_, '_> {
         let unknown = self.builder.ins().bor(either[0], either[1]);
         self.builder.ins().brif(unknown, to.more, &[], known, &[]);
         self.builder.switch_to_block(known);
-        self.jump(decide);
-        self.builder.switch_to_block(decide);
         let [first, second] = [first, second].map(|answer| self.builder.use_var(answer));
         let differ = self.builder.ins().icmp(IntCC::NotEqual, first, second);
         self.builder.ins().brif(differ, to.yes, &[], to.no, &[]);

@@ -36,6 +36,7 @@ pub struct Layers {
     /// Number, wire length, captured length.
     pub(crate) record: [u64; 3],
     pub(crate) layers: [[Layer; DEPTH]; SLOTS],
+    /// What layers were checked against: a filter refuses a table that was filled for another layout.
     pub(crate) header_lens: HeaderLens,
 }
 

@@ -12,7 +12,7 @@ use strato_filter_lang::{
 
 use crate::{
     access::{ByLayers, Nothing},
-    layers::Layers,
+    layers::{HeaderLens, Layers},
     layout::{Edge, Layout, Place, SLOTS, Slot},
     number::{Domain, Intervals, Kind},
     search::{Search, Sought},
@@ -84,10 +84,11 @@ const BITMAP_BITS: u32 = 16;
 
 impl Leaves {
     /// Plans every test of a filter.
-    pub(crate) fn of(ir: &Ir, schema: &'static Schema, layout: &dyn Layout) -> Self {
+    pub(crate) fn of(ir: &Ir, schema: &'static Schema, layout: &dyn Layout, header_lens: &HeaderLens) -> Self {
         let mut places = HashMap::new();
         for field in visit::fields(ir) {
-            places.insert(field, layout.places(field));
+            let checked = layout.places(field).into_iter().map(|place| within(place, header_lens));
+            places.insert(field, checked.collect());
         }
         let planner = Planner { schema, layout, places: &places };
         let mut leaves = Vec::new();
@@ -130,6 +131,31 @@ impl Leaves {
             Some(search) => search.run_fields(frame),
             None => holds_for(&leaf.test, self.schema, &crate::access::Dyn(frame)),
         })
+    }
+}
+
+/// Tests beyond which making code takes longer than it saves, and exclusive ors, of which each keeps two answers.
+const MAX_TESTS: usize = 2048;
+const MAX_XORS: usize = 64;
+
+/// Whether a filter is small enough.
+pub(crate) fn is_small(ir: &Ir) -> bool {
+    let (mut tests, mut xors) = (0, 0);
+    count(&ir.root, &mut tests, &mut xors);
+    tests <= MAX_TESTS && xors <= MAX_XORS
+}
+
+fn count(node: &Node, tests: &mut usize, xors: &mut usize) {
+    match node {
+        Node::Const(_) => {}
+        Node::And(parts) | Node::Or(parts) => parts.iter().for_each(|part| count(part, tests, xors)),
+        Node::Xor(left, right) => {
+            *xors += 1;
+            count(left, tests, xors);
+            count(right, tests, xors);
+        }
+        Node::Not(part) => count(part, tests, xors),
+        Node::Test(_) => *tests += 1,
     }
 }
 
@@ -199,7 +225,7 @@ impl Planner<'_> {
 
     fn presence(&self, read: &Read) -> Option<How> {
         let places = self.plain(read)?;
-        if let Some(slot) = self.layout.presence(read.field) {
+        if let Some(slot) = self.layout.presence(read.field).filter(|slot| usize::from(slot.0) < SLOTS) {
             return Some(How::Present(vec![Presence::Layer(slot)]));
         }
         let of = |place: &Place| match *place {
@@ -313,6 +339,18 @@ impl Planner<'_> {
             numbers.push(number);
         }
         Some((numbers, domain?))
+    }
+}
+
+/// A place that generated code may read without a check, or one that it leaves alone: the host's word is not enough.
+fn within(place: Place, header_lens: &HeaderLens) -> Place {
+    let Some(slot) = place.slot() else { return place };
+    match (header_lens.get(usize::from(slot.0)), place) {
+        (None, _) => Place::Beyond,
+        (Some(len), Place::Header { offset, width, .. }) if u32::from(offset) + u32::from(width) > u32::from(*len) => {
+            Place::Hidden(slot)
+        }
+        (Some(_), place) => place,
     }
 }
 

@@ -69,9 +69,12 @@ impl Compiled {
     /// # Errors
     /// [`JitError`].
     pub fn compile(ir: &Ir, schema: &'static Schema, layout: &dyn Layout) -> Result<Self, JitError> {
-        let leaves = Box::new(Leaves::of(ir, schema, layout));
+        if !leaf::is_small(ir) {
+            return Err(JitError::Code("it has too many tests".to_owned()));
+        }
+        let header_lens = header_lens(layout);
+        let leaves = Box::new(Leaves::of(ir, schema, layout, &header_lens));
         let stage1 = Machine::compile(ir, &leaves, Stage::Layers)?;
-        let header_lens = std::array::from_fn(|slot| layout.header_len(Slot(slot as u8)));
         Ok(Self { schema, ir: ir.clone(), leaves, header_lens, stage1, stage2: OnceLock::new() })
     }
 
@@ -129,6 +132,13 @@ pub struct Listing {
 /// # Errors
 /// [`JitError`].
 pub fn listing(ir: &Ir, schema: &'static Schema, layout: &dyn Layout) -> Result<Listing, JitError> {
-    let leaves = Box::new(Leaves::of(ir, schema, layout));
+    if !leaf::is_small(ir) {
+        return Err(JitError::Code("it has too many tests".to_owned()));
+    }
+    let leaves = Box::new(Leaves::of(ir, schema, layout, &header_lens(layout)));
     machine::listing(ir, &leaves)
+}
+
+fn header_lens(layout: &dyn Layout) -> HeaderLens {
+    std::array::from_fn(|slot| layout.header_len(Slot(slot as u8)))
 }

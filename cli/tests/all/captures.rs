@@ -8,7 +8,9 @@ pub(crate) fn pcap(packets: &[Vec<u8>]) -> Vec<u8> {
     }
     for (i, packet) in packets.iter().enumerate() {
         let len = packet.len() as u32;
-        for number in [1_700_000_000, 250_000 * i as u32, len, len] {
+        // Packets come every quarter of a second.
+        let (seconds, quarter) = (i as u32 / 4, i as u32 % 4);
+        for number in [1_700_000_000 + seconds, 250_000 * quarter, len, len] {
             file.extend(number.to_le_bytes());
         }
         file.extend(packet);

@@ -327,3 +327,61 @@ strato query: cut.pcap: cut short in a packet: 70 bytes needed, 60 there at byte
 
 "#]]);
 }
+
+#[test]
+fn backends_answer_the_same_and_say_what_they_did() {
+    let folder = folder("backends");
+    let filters =
+        ["ip.src == 10.0.0.1", "tcp.flags.syn == 1 || dns", "!(ip.ttl > 3)", "tcp.stream == 0", "frame.len > 60"];
+    for filter in filters {
+        for form in [
+            &["-e", "frame.number", "-e", "ip.addr"][..],
+            &["-e", "ip.src", "-e", "ip.src"],
+            &["--count"],
+            &["-T", "json"],
+            &[],
+        ] {
+            let run = |backend| {
+                let strato = folder.strato().args(["query", "--backend", backend, filter, "sample.pcap"]).args(form);
+                strato.assert().code(0).get_output().stdout.clone()
+            };
+            assert_eq!(run("jit"), run("interpreter"), "{filter} {form:?}");
+        }
+    }
+    let stats = |backend| {
+        let strato = folder.strato().args(["query", "--stats", "--backend", backend, "--count", "tcp", "sample.pcap"]);
+        String::from_utf8_lossy(&strato.assert().code(0).get_output().stderr).into_owned()
+    };
+    assert!(stats("jit").contains("bytes of machine code"), "{}", stats("jit"));
+    assert!(stats("interpreter").contains("every frame is dissected"), "{}", stats("interpreter"));
+}
+
+#[test]
+fn a_large_file_is_read_ahead() {
+    let folder = folder("ahead");
+    let one = sample();
+    let many: Vec<_> = std::iter::repeat_n(one, 9_000).flatten().collect();
+    let mut large = pcap(&many);
+    folder.file("large.pcap", large.clone());
+    let count = |threads: &str, file: &str| {
+        folder.strato().args(["query", "--threads", threads, "--count", "tcp.flags.reset == 1", file]).assert()
+    };
+    assert!(large.len() > 4 << 20, "{}", large.len());
+    let alone = count("1", "large.pcap").code(0).get_output().stdout.clone();
+    count("2", "large.pcap").code(0).stdout_eq(alone.clone());
+    // Cut in the middle of a packet: everything before it is answered.
+    large.truncate(large.len() - 3);
+    folder.file("cut.pcap", large);
+    let cut = |threads| count(threads, "cut.pcap").code(2).get_output().clone();
+    assert_eq!((cut("1").stdout, cut("1").stderr), (cut("2").stdout, cut("2").stderr));
+}
+
+#[test]
+fn stage_1_can_be_read() {
+    let folder = folder("explain-code");
+    for (stage, word) in [("clif", "function"), ("asm", "ret")] {
+        let strato = folder.strato().args(["explain", "--stage", stage, "ip.src == 10.0.0.0/8"]);
+        let text = strato.assert().code(0).get_output().stdout.clone();
+        assert!(String::from_utf8_lossy(&text).contains(word), "{stage}");
+    }
+}

@@ -27,7 +27,7 @@ pub static NFS: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::Below(Proto::Rpc)],
     extent: Extent::Whole,
-    across: true,
+    across: &["nfs"],
     stateful: &["nfs"],
     dissect,
     ..Protocol::DEFAULT

@@ -30,7 +30,7 @@ pub static QUIC: Protocol = Protocol {
     frame_name: "quic",
     fields: fields::FIELDS,
     parents: &[Parent::Heuristic(Proto::Udp)],
-    across: true,
+    across: &["quic"],
     stateful: &["quic"],
     extent: Extent::Whole,
     may_reject: true,

@@ -42,7 +42,7 @@ pub static RPC: Protocol = Protocol {
     parents: &[Parent::UdpPort(111), Parent::Heuristic(Proto::Udp), Parent::UdpPort(2049)],
     extent: Extent::Consumed,
     may_reject: true,
-    across: true,
+    across: &["rpc"],
     stateful: &["rpc"],
     dissect,
     ..Protocol::DEFAULT

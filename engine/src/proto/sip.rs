@@ -29,7 +29,7 @@ pub static SIP: Protocol = Protocol {
     extent: Extent::Whole,
     may_reject: true,
     waits_silently: true,
-    across: true,
+    across: &["sip"],
     stateful: &["sip"],
     dissect,
     ..Protocol::DEFAULT

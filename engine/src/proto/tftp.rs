@@ -40,7 +40,7 @@ pub static TFTP: Protocol = Protocol {
     frame_name: "tftp",
     fields: FIELDS,
     parents: &[Parent::UdpPort(69), Parent::Heuristic(Proto::Udp)],
-    across: true,
+    across: &["tftp"],
     stateful: &["tftp"],
     extent: Extent::Whole,
     may_reject: true,

@@ -64,6 +64,7 @@ pub static TLS: Protocol = Protocol {
     ],
     extent: Extent::Whole,
     may_reject: true,
+    across: &["tls.stream"],
     stateful: &["tls"],
     dissect,
     ..Protocol::DEFAULT

@@ -20,7 +20,7 @@ pub(super) struct Block {
 
 /// The thread's end of things here.
 pub(super) struct Ahead {
-    full: Receiver<io::Result<Block>>,
+    full: Receiver<io::Result<Option<Block>>>,
     empty: SyncSender<Vec<u8>>,
 }
 
@@ -39,7 +39,8 @@ impl Ahead {
 
     /// The next block; `None` at the end.
     pub(super) fn next(&self) -> io::Result<Option<Block>> {
-        self.full.recv().map_or(Ok(None), |block| block.map(Some))
+        // The thread says when the input ends.
+        self.full.recv().unwrap_or_else(|_| Err(io::Error::other("the thread that reads ahead has ended")))
     }
 
     /// Gives a buffer back.
@@ -50,34 +51,38 @@ impl Ahead {
 }
 
 /// Reads until the input ends, fails, or nobody wants it any more.
-fn run(mut source: Box<dyn Read + Send>, size: usize, full: &SyncSender<io::Result<Block>>, empty: &Receiver<Vec<u8>>) {
+fn run(
+    mut source: Box<dyn Read + Send>,
+    size: usize,
+    full: &SyncSender<io::Result<Option<Block>>>,
+    empty: &Receiver<Vec<u8>>,
+) {
     while let Ok(mut buffer) = empty.recv() {
         // It may have been made longer for a long record.
         buffer.resize(HEADROOM + size, 0);
-        let block = match fill(&mut source, buffer.get_mut(HEADROOM..).unwrap_or_default()) {
-            Ok(0) => return,
-            Ok(len) => Ok(Block { buffer, len }),
-            Err(error) => Err(error),
-        };
-        let over = block.is_err();
-        if full.send(block).is_err() || over {
+        let (len, end) = fill(&mut source, buffer.get_mut(HEADROOM..).unwrap_or_default());
+        if len > 0 && full.send(Ok(Some(Block { buffer, len }))).is_err() {
             return;
+        }
+        match end {
+            None => {}
+            Some(Ok(())) => return drop(full.send(Ok(None))),
+            Some(Err(error)) => return drop(full.send(Err(error))),
         }
     }
 }
 
-/// Reads once: a decompressor's short reads are put together, up to the block.
-fn fill(source: &mut dyn Read, block: &mut [u8]) -> io::Result<usize> {
+/// Reads up to the end of the block, putting short reads together: how many bytes, and what ended the input if it did.
+fn fill(source: &mut dyn Read, block: &mut [u8]) -> (usize, Option<io::Result<()>>) {
     let mut len = 0;
     while let Some(room) = block.get_mut(len..).filter(|room| !room.is_empty()) {
         match source.read(room) {
-            Ok(0) => break,
+            Ok(0) => return (len, Some(Ok(()))),
             Ok(n) => len += n.min(room.len()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            // What came before is delivered first; the next read fails again.
-            Err(_) if len > 0 => break,
-            Err(error) => return Err(error),
+            // A reader that has failed may say that it ended when it is asked again.
+            Err(error) => return (len, Some(Err(error))),
         }
     }
-    Ok(len)
+    (len, None)
 }

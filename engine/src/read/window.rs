@@ -86,7 +86,10 @@ impl Window {
             }
             Source::Ahead(_) => {
                 while self.end - self.start < len {
-                    let Some(block) = self.next_block()? else { return Ok(false) };
+                    let Some(block) = self.next_block()? else {
+                        self.source = Source::Direct(Box::new(io::empty()));
+                        return Ok(false);
+                    };
                     self.append(block);
                 }
             }

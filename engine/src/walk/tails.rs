@@ -1,9 +1,6 @@
 //! What may stand behind the walked layers, worked out once from the fields somebody reads.
 
-use strato_filter_lang::{
-    schema::{FieldId, Source},
-    types::Type,
-};
+use strato_filter_lang::schema::Source;
 
 use super::layout::slot_of;
 use crate::proto::{
@@ -12,7 +9,7 @@ use crate::proto::{
     registry::{self, Registry},
 };
 
-/// What bytes that a protocol is handed may hold.
+/// What bytes that a protocol is handed may hold. Of two that may take them the later one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Tail {
@@ -123,17 +120,23 @@ pub(super) struct Read {
     wanted: Vec<bool>,
     /// For each protocol, whether such a field depends on earlier frames.
     remembers: Vec<bool>,
+    /// For each protocol, whether such a field depends on other conversations.
+    across: Vec<bool>,
 }
 
 impl Read {
     pub(super) fn of(plan: &Plan, registry: &Registry) -> Self {
-        let mut read = Self { wanted: vec![false; Proto::COUNT], remembers: vec![false; Proto::COUNT] };
+        let none = || vec![false; Proto::COUNT];
+        let mut read = Self { wanted: none(), remembers: none(), across: none() };
         for (id, field) in registry.schema().fields().filter(|(id, _)| plan.wants(*id)) {
             let proto = registry.proto_of(id);
             read.wanted[proto as usize] = true;
             let stateful = registry::protocol(proto).stateful.iter().any(|prefix| field.name.starts_with(prefix));
-            let computed = field.source == Source::Computed && (field.ty != Type::Protocol || !is_walked(registry, id));
-            read.remembers[proto as usize] |= stateful && computed;
+            // Headers of walked protocols stand where they stand; whether others occur at all may depend on the past.
+            let computed = field.source == Source::Computed && registry.protocol_id(proto) != id;
+            read.remembers[proto as usize] |= stateful && (computed || slot_of(proto).is_none());
+            let across = registry::protocol(proto).across.iter().any(|prefix| field.name.starts_with(prefix));
+            read.across[proto as usize] |= across;
         }
         let mut changed = true;
         while std::mem::take(&mut changed) {
@@ -160,7 +163,7 @@ impl Read {
         if inside().any(|inner| slot_of(inner).is_some()) {
             Tail::Dissect
         } else if inside().any(remembers) {
-            let across = inside().any(|inner| read(inner) && registry::protocol(inner).across);
+            let across = inside().any(|inner| self.across[inner as usize]);
             if across { Tail::Dissect } else { Tail::Stream }
         } else if inside().any(read) {
             Tail::More
@@ -168,8 +171,4 @@ impl Read {
             Tail::Ignored
         }
     }
-}
-
-fn is_walked(registry: &Registry, id: FieldId) -> bool {
-    slot_of(registry.proto_of(id)).is_some()
 }

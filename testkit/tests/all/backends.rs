@@ -53,6 +53,10 @@ const FILTERS: &[&str] = &[
     "http.request or tcp.flags.reset == 1",
     "http && ip.src == 10.0.0.0/8",
     "http.request && tcp.dstport == 80",
+    "udp.port != 69 && tftp.opcode == 3",
+    "frame.number >= 9 && tftp",
+    "tcp.port != 443 && tls.stream == 1",
+    "ip.id == 1 xor tcp xor udp.port == 53",
     "http.response && ip.addr == 192.168.0.0/16",
     "tcp.srcport > 1024 && tls.handshake.type == 2",
     "tls && !(ip.dst == 10.0.0.0/8) && tcp.port == 443",
@@ -123,7 +127,9 @@ fn both_backends_select_the_same_frames() {
     let (mut compared, mut selected) = (0u64, 0u64);
     for (i, path) in captures().iter().enumerate() {
         // Each capture sees a part of the filters, each filter many captures.
-        for filter in FILTERS.iter().skip(i % 5).step_by(5) {
+        let own = path.to_string_lossy().contains("tests/captures");
+        let (first, step) = if own { (0, 1) } else { (i % 5, 5) };
+        for filter in FILTERS.iter().skip(first).step_by(step) {
             let Ok(mut reader) = Reader::open(path) else { continue };
             let fast = select(&mut reader, filter, Backend::Jit);
             let mut reader = Reader::open(path).expect("it was opened before");
