@@ -102,9 +102,13 @@ fn tables(_: &mut Criterion) {
     let mut times: Vec<(Duration, &str)> = filters
         .iter()
         .filter_map(|filter| {
-            let start = Instant::now();
-            black_box(stage1(filter))?;
-            Some((start.elapsed(), filter.as_str()))
+            // The best of some: what others do on the machine is not the filter's.
+            let once = |_| {
+                let start = Instant::now();
+                black_box(stage1(filter)).map(|_| start.elapsed())
+            };
+            let best = (0..5).filter_map(once).min()?;
+            Some((best, filter.as_str()))
         })
         .collect();
     times.sort_unstable();
