@@ -360,7 +360,7 @@ fn backends_answer_the_same_and_say_what_they_did() {
 fn a_large_file_is_read_ahead() {
     let folder = folder("ahead");
     let one = sample();
-    let many: Vec<_> = std::iter::repeat_n(one, 9_000).flatten().collect();
+    let many: Vec<_> = std::iter::repeat_n(one, 16_000).flatten().collect();
     let mut large = pcap(&many);
     folder.file("large.pcap", large.clone());
     let count = |threads: &str, file: &str| {
