@@ -1,10 +1,10 @@
 //! Filters as machine code over the layers of a frame.
 //!
 //! A filter is compiled twice. Stage 1 reads fields at fixed places straight from a frame's bytes, where the
-//! [`Layers`](layers::Layers) say that they are, and answers [`Verdict::More`] where that is not enough. Stage 2 reads
-//! a dissected frame and knows everything. Both answer as [`interpret`](strato_filter_lang::interpret::interpret) does.
+//! [`Layers`] say that they are, and answers [`Verdict::More`] where that is not enough. Stage 2 reads
+//! a dissected frame and knows everything. Both answer as [`interpret`] does.
 //!
-//! Nothing here knows a protocol or a file: the host says through a [`Layout`](layout::Layout) where fields live.
+//! Nothing here knows a protocol or a file: the host says through a [`Layout`] where fields live.
 
 #![deny(unsafe_code)]
 
