@@ -210,6 +210,11 @@ impl Reader {
         self.compression
     }
 
+    /// Threads that read and hand on: two when one of them reads ahead.
+    pub fn threads(&self) -> usize {
+        if self.window.is_ahead() { 2 } else { 1 }
+    }
+
     /// Bytes taken from the input so far, as it is on disk.
     pub fn position(&self) -> u64 {
         self.taken.load(Ordering::Relaxed)

@@ -41,8 +41,8 @@ pub struct Walker {
     keep: [Keep; SLOTS],
     /// Nothing of TCP and behind it is read.
     tcp_ends: bool,
-    /// Somebody reads payloads: their place depends on options.
-    options: bool,
+    /// Somebody reads `tcp.payload`, which is there only behind options that make sense.
+    reads_payload: bool,
 }
 
 /// What is done with the layers of a protocol.
@@ -115,7 +115,7 @@ impl Walker {
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
         let tcp_ends = tails.tcp_is_ignored() && keep.get(usize::from(TCP.0)) == Some(&Keep::No);
-        Some(Self { tails, keep, tcp_ends, options: payload })
+        Some(Self { tails, keep, tcp_ends, reads_payload: payload })
     }
 
     /// Finds the layers of a frame.
@@ -270,7 +270,7 @@ impl Walker {
         }
         let options = part.start + 20;
         self.push(layers, TCP, part, len)?;
-        if self.options && len > 20 && !options::are_usual(data.get(options..part.start).unwrap_or_default()) {
+        if self.reads_payload && len > 20 && !options::are_usual(data.get(options..part.start).unwrap_or_default()) {
             return Err(Unusual);
         }
         Ok(self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))

@@ -369,6 +369,11 @@ fn a_large_file_is_read_ahead() {
     assert!(large.len() > 4 << 20, "{}", large.len());
     let alone = count("1", "large.pcap").code(0).get_output().stdout.clone();
     count("2", "large.pcap").code(0).stdout_eq(alone.clone());
+    for (threads, said) in [("1", "threads: 1"), ("2", "threads: 2")] {
+        let strato = folder.strato().args(["query", "--stats", "--threads", threads, "--count", "", "large.pcap"]);
+        let told = String::from_utf8_lossy(&strato.assert().code(0).get_output().stderr).into_owned();
+        assert!(told.contains(said), "{told}");
+    }
     // Cut in the middle of a packet: everything before it is answered.
     large.truncate(large.len() - 3);
     folder.file("cut.pcap", large);

@@ -25,7 +25,7 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// Starts reading `source` in blocks of `size` bytes; gives it back when there can be no thread.
+    /// Starts reading `source` in blocks of `size` bytes; fails when no thread can be started.
     pub(super) fn start(source: Box<dyn Read + Send>, size: usize) -> io::Result<Self> {
         let (full_in, full) = mpsc::sync_channel(AHEAD);
         let (empty, empty_out) = mpsc::sync_channel::<Vec<u8>>(AHEAD + 2);

@@ -36,6 +36,11 @@ impl Window {
         Ok(Self { source, buffer: Vec::new(), start: 0, end: 0, offset: 0 })
     }
 
+    /// Another thread reads.
+    pub(super) fn is_ahead(&self) -> bool {
+        matches!(self.source, Source::Ahead(_))
+    }
+
     /// Offset in the (uncompressed) input of the first byte of [`Self::bytes`].
     pub(super) fn offset(&self) -> u64 {
         self.offset

@@ -134,9 +134,9 @@ impl Run<'_> {
         if let Some(writer) = &mut self.writer {
             writer.input(&reader).map_err(|error| self.plan.lost(error))?;
         }
-        let start = Instant::now();
+        let (start, threads) = (Instant::now(), reader.threads());
         let read = self.frames(query, &mut reader, file)?;
-        self.totals.add(query, start.elapsed());
+        self.totals.add(query, threads, start.elapsed());
         match read {
             Ok(()) => Ok(()),
             Err(error) => self.report(file, &error),

@@ -13,13 +13,16 @@ pub(super) struct Totals {
     stats: Stats,
     compiling: Duration,
     scanning: Duration,
+    /// Most that worked on a capture.
+    threads: usize,
     /// Stage 1 of the filter is machine code of so many bytes.
     code_len: Option<usize>,
 }
 
 impl Totals {
     /// Adds a capture that was scanned with `query`.
-    pub(super) fn add(&mut self, query: &Query, scanning: Duration) {
+    pub(super) fn add(&mut self, query: &Query, threads: usize, scanning: Duration) {
+        self.threads = self.threads.max(threads);
         self.stats += query.stats();
         self.compiling += query.compiling();
         self.scanning += scanning;
@@ -55,7 +58,12 @@ impl Totals {
         row(
             out,
             "scanning",
-            format!("{seconds:.3} s, {:.0} MB/s, {:.0} frames/s, 1 thread", rate(bytes) / 1e6, rate(frames)),
+            format!(
+                "{seconds:.3} s, {:.0} MB/s, {:.0} frames/s, threads: {}",
+                rate(bytes) / 1e6,
+                rate(frames),
+                self.threads
+            ),
         )
     }
 }
