@@ -121,6 +121,8 @@ pub enum Parent {
     LlcSap(u8),
     /// PPP protocol number.
     PppProto(u16),
+    /// Media type (RFC 6838) of a body, in lower case.
+    MediaType(&'static str),
     /// It recognises its bytes itself, below this protocol (order of the list in this file).
     Heuristic(Proto),
     /// That protocol's code calls it.
@@ -144,6 +146,8 @@ pub enum Table {
     LlcSap,
     /// PPP protocol number.
     PppProto,
+    /// Media type; its keys are names, see [`registry::Registry::media`].
+    MediaType,
 }
 
 /// Declares the fields of a protocol: `NAME: "filter.name", "Label", type().at(offset)…;` a row. Makes `FIELDS` and,
@@ -277,7 +281,13 @@ protocols! {
     Snmp snmp SNMP;
     Http http HTTP;
     Ssdp ssdp SSDP;
+    Websocket websocket WEBSOCKET;
     DataTextLines data_text_lines DATA_TEXT_LINES;
+    UrlencodedForm urlencoded_form URLENCODED_FORM;
+    Png png PNG;
+    ImageJfif image_jfif IMAGE_JFIF;
+    ImageGif image_gif IMAGE_GIF;
+    Media media MEDIA;
     Dns dns DNS;
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;

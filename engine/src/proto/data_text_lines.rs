@@ -7,7 +7,22 @@ pub static DATA_TEXT_LINES: Protocol = Protocol {
     name: "data-text-lines",
     title: "Line-based text data",
     frame_name: "data-text-lines",
-    parents: &[Parent::Below(Proto::Http)],
+    parents: &[
+        Parent::MediaType("text/plain"),
+        Parent::MediaType("text/richtext"),
+        Parent::MediaType("text/enriched"),
+        Parent::MediaType("text/parameters"),
+        Parent::MediaType("text/html"),
+        Parent::MediaType("text/css"),
+        Parent::MediaType("text/javascript"),
+        Parent::MediaType("text/xml-external-parsed-entity"),
+        Parent::MediaType("text/vnd.sun.j2me.app-descriptor"),
+        Parent::MediaType("application/xml-external-parsed-entity"),
+        Parent::MediaType("application/x-javascript"),
+        Parent::MediaType("application/x-ns-proxy-autoconfig"),
+        Parent::MediaType("application/x-tia-p25-issi"),
+        Parent::Below(Proto::Websocket),
+    ],
     extent: Extent::Whole,
     ..Protocol::DEFAULT
 };

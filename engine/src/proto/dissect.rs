@@ -11,7 +11,7 @@ use strato_filter_lang::{
 };
 
 use super::{
-    Proto, Table,
+    Proto, Table, media,
     out::Out,
     plan::Plan,
     registry::{self, Registry},
@@ -146,6 +146,8 @@ pub struct Cx<'f> {
     pub layers: Vec<Layer<'f>>,
     /// Names of `frame.protocols`, collected when something asks for it.
     pub protocols: Vec<&'static str>,
+    /// Content type, with its parameters, of the body that is handed on.
+    pub content_type: &'f [u8],
     /// The layers that are not yet done: each stands in the one before it.
     open: SmallVec<[Proto; 16]>,
     registry: &'static Registry,
@@ -184,6 +186,7 @@ pub fn dissect<'f>(
         info: Info::default(),
         layers: recycle(buffers.layers),
         protocols: Vec::new(),
+        content_type: &[],
         open: SmallVec::new(),
         registry: registry::registry(),
     };
@@ -280,7 +283,7 @@ impl<'f> Cx<'f> {
             }
             Ok(len) => {
                 if self.out.plan.wants(own) {
-                    self.out.cover(item, declared.extent.of(tvb, len));
+                    self.out.cover(own, item, declared.extent.of(tvb, len));
                 }
                 Taken::Bytes(len)
             }
@@ -313,6 +316,33 @@ impl<'f> Cx<'f> {
         }
         self.info.matched_port = 0;
         self.call_heuristics(under, tvb)
+    }
+
+    /// Hands a body to the protocol of its content type, to those that recognise themselves below `under`, or to that of
+    /// all other types.
+    pub fn call_media(&mut self, content_type: &'f [u8], under: Proto, tvb: Tvb<'f>) {
+        if tvb.reported_len() == 0 {
+            return;
+        }
+        let registry = self.registry;
+        let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
+        let candidates = || {
+            let named = media::by_type(registry, content_type);
+            named.into_iter().chain(registry.heuristics(under).iter().copied()).chain([other])
+        };
+        if !candidates().any(|proto| self.out.plan.needs(proto)) {
+            return;
+        }
+        let outer = std::mem::replace(&mut self.content_type, content_type);
+        _ = candidates().any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
+        self.content_type = outer;
+    }
+
+    /// The current layer has no item of its own: it only stands in `frame.protocols`.
+    pub fn withdraw_item(&mut self, proto: Proto) {
+        let own = self.registry.protocol_id(proto);
+        let layer = self.out.layer;
+        self.out.occurrences.retain(|occurrence| occurrence.field != own || occurrence.layer != layer);
     }
 
     /// Hands bytes to the protocol a table names for `key`; `false` when there is none or it rejects them.
@@ -367,8 +397,8 @@ impl<'f> Out<'f> {
     }
 
     /// Says which bytes the protocol item covers, known only after the dissection.
-    fn cover(&mut self, item: usize, covered: &'f [u8]) {
-        if let Some(occurrence) = self.occurrences.get_mut(item) {
+    fn cover(&mut self, own: FieldId, item: usize, covered: &'f [u8]) {
+        if let Some(occurrence) = self.occurrences.get_mut(item).filter(|occurrence| occurrence.field == own) {
             occurrence.value = Value::Protocol { bytes: Cow::Borrowed(covered), text: "" };
             occurrence.raw = covered;
         }

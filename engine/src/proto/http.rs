@@ -13,10 +13,11 @@ use self::{
     headers::Needed,
 };
 use super::{
-    Extent, Parent, Proto, Protocol,
+    Extent, Parent, Proto, Protocol, Table,
     dissect::{Cx, Desegment, More},
     out::{Group, Severity},
     tvb::{Stop, Tvb},
+    websocket,
 };
 
 /// HTTP.
@@ -40,6 +41,7 @@ pub static HTTP: Protocol = Protocol {
         Parent::Below(Proto::Ssdp),
         Parent::Below(Proto::Tls),
     ],
+    calls: &[Table::MediaType],
     extent: Extent::Whole,
     may_reject: true,
     waits_silently: true,
@@ -49,8 +51,8 @@ pub static HTTP: Protocol = Protocol {
 };
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    if let Some(proto) = exchange::of(cx).and_then(|exchange| exchange.switched) {
-        cx.call(proto, tvb);
+    if switched(cx, tvb, 0)? {
+        cx.withdraw_item(Proto::Http);
         return Ok(tvb.len().max(1));
     }
     // On a port that says nothing only a whole first line will do.
@@ -67,8 +69,32 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             Some(next) => at = next.max(at + 1),
             None => break,
         }
+        if at < tvb.len() && switched(cx, tvb, at)? {
+            break;
+        }
     }
     Ok(tvb.len().max(1))
+}
+
+/// Hands what follows an upgrade to the protocol that was agreed on; `false` when there was none.
+fn switched<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<bool, Stop> {
+    let Some(proto) = exchange::of(cx).and_then(|exchange| exchange.switched) else { return Ok(false) };
+    cx.call(proto, tvb.rest(at)?);
+    if let Some(wish) = &mut cx.info.desegment {
+        wish.offset += at;
+    }
+    Ok(true)
+}
+
+/// What the handshake of WebSocket agreed on.
+pub(super) fn agreed(cx: &mut Cx<'_>) -> websocket::Agreed {
+    exchange::of(cx).map(|exchange| exchange.websocket).unwrap_or_default()
+}
+
+/// Whether the packet comes from the end that answered.
+pub(super) fn is_server(cx: &mut Cx<'_>) -> bool {
+    let reversed = cx.info.flow.is_some_and(|flow| flow.reversed);
+    exchange::of(cx).is_some_and(|exchange| exchange.server_reversed == reversed)
 }
 
 fn recognised(tvb: Tvb<'_>) -> bool {
@@ -209,12 +235,18 @@ fn response<'f>(
     cx.out.generated_bool(f::RESPONSE, true);
     let number = number.unwrap_or_default();
     exchange::response(cx, number);
-    let websocket = needed.upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case(b"websocket"));
-    if number == 101
-        && let Some(exchange) = exchange::of(cx)
-    {
-        // WebSocket is not dissected: its bytes are data, never HTTP.
-        exchange.switched = websocket.then_some(Proto::Data);
+    if number == 101 && needed.upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case(b"websocket")) {
+        let reversed = cx.info.flow.is_some_and(|flow| flow.reversed);
+        let value = |name: &str| {
+            lines.iter().find(|line| line.name.eq_ignore_ascii_case(name.as_bytes())).map(|line| line.value)
+        };
+        let agreed = websocket::Agreed::new(value("sec-websocket-extensions"), value("sec-websocket-protocol"));
+        if let Some(exchange) = exchange::of(cx) {
+            exchange.switched = Some(Proto::Websocket);
+            exchange.websocket = agreed;
+            exchange.server_reversed = reversed;
+        }
+        websocket::start(cx);
     }
     let shown = tvb.captured(0, line.len);
     cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());

@@ -14,6 +14,7 @@ pub struct Registry {
     /// Number of each protocol's first field: its `FT_PROTOCOL` item.
     bases: [u32; Proto::COUNT],
     tables: FxHashMap<(Table, u32), Proto>,
+    media: FxHashMap<&'static str, Proto>,
     heuristics: FxHashMap<Proto, Vec<Proto>>,
     /// For each protocol, whether it may hand bytes to each other.
     carries: Vec<[bool; Proto::COUNT]>,
@@ -43,6 +44,7 @@ impl Registry {
         let mut bases = [0; Proto::COUNT];
         let mut fields = Vec::new();
         let mut tables = FxHashMap::default();
+        let mut media = FxHashMap::default();
         let mut heuristics: FxHashMap<Proto, Vec<Proto>> = FxHashMap::default();
         for proto in Proto::ALL {
             let declared = protocol(proto);
@@ -59,13 +61,14 @@ impl Registry {
                     Parent::UdpPort(n) => _ = tables.insert((Table::UdpPort, n.into()), proto),
                     Parent::TcpPort(n) => _ = tables.insert((Table::TcpPort, n.into()), proto),
                     Parent::LlcSap(n) => _ = tables.insert((Table::LlcSap, n.into()), proto),
+                    Parent::MediaType(name) => _ = media.insert(name, proto),
                     Parent::PppProto(n) => _ = tables.insert((Table::PppProto, n.into()), proto),
                 }
             }
         }
         let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
         let holds = Proto::ALL.map(|outer| reach(outer, &carries)).to_vec();
-        Self { schema: Schema::new(fields, ALIASES), bases, tables, heuristics, carries, holds }
+        Self { schema: Schema::new(fields, ALIASES), bases, tables, media, heuristics, carries, holds }
     }
 
     /// All fields.
@@ -96,6 +99,11 @@ impl Registry {
     /// Which protocol a dissector table names for a key.
     pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
         self.tables.get(&(table, key)).copied()
+    }
+
+    /// The protocol of a media type, given in lower case.
+    pub fn media(&self, name: &str) -> Option<Proto> {
+        self.media.get(name).copied()
     }
 
     /// All keys of a dissector table.
@@ -129,6 +137,7 @@ fn may_carry(outer: Proto, inner: Proto) -> bool {
         Parent::UdpPort(_) => calls.contains(&Table::UdpPort),
         Parent::TcpPort(_) => calls.contains(&Table::TcpPort),
         Parent::LlcSap(_) => calls.contains(&Table::LlcSap),
+        Parent::MediaType(_) => calls.contains(&Table::MediaType),
         Parent::PppProto(_) => calls.contains(&Table::PppProto),
         Parent::Heuristic(under) => *under == outer,
     })

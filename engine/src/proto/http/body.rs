@@ -114,9 +114,7 @@ pub(super) fn emit<'f>(
     }
     let decoded = decode(cx, payload, needed.content_encoding);
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
-    if let Some(proto) = media(needed.content_type.unwrap_or_default()) {
-        cx.call(proto, Tvb::whole(decoded));
-    }
+    cx.call_media(needed.content_type.unwrap_or_default(), Proto::Http, Tvb::whole(decoded));
     Ok(head + len)
 }
 
@@ -161,11 +159,4 @@ fn decode<'f>(cx: &mut Cx<'f>, payload: &'f [u8], encoding: Option<&[u8]>) -> &'
         _ => return payload,
     };
     if ok && !decoded.is_empty() { cx.out.alloc_bytes(&decoded) } else { payload }
-}
-
-/// The layer of a media type.
-fn media(content_type: &[u8]) -> Option<Proto> {
-    let name = content_type.split(|byte| *byte == b';').next()?.trim_ascii();
-    let text = name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"text/"));
-    (text && !name.ends_with(b"xml")).then_some(Proto::DataTextLines)
 }

@@ -3,7 +3,7 @@
 use strato_filter_lang::value::Value;
 
 use super::f;
-use crate::proto::{Proto, dissect::Cx, recent::Recent};
+use crate::proto::{Proto, dissect::Cx, recent::Recent, websocket::Agreed};
 
 /// A request and its response, as far as they were seen.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,10 @@ pub(super) struct Exchange {
     current: Pair,
     /// Speaks another protocol from now on (101, CONNECT).
     pub(super) switched: Option<Proto>,
+    /// What its handshake agreed on, should that be WebSocket.
+    pub(super) websocket: Agreed,
+    /// Whether the end that answered is the one that did not send the first packet.
+    pub(super) server_reversed: bool,
 }
 
 /// Of the oldest conversations the links are lost.

@@ -1,0 +1,44 @@
+//! Bodies of media types that nothing takes apart, and which protocol takes a type (RFC 6838).
+
+use strato_filter_lang::value::Value;
+
+use super::{
+    Extent, Parent, Proto, Protocol,
+    dissect::Cx,
+    registry::Registry,
+    tvb::{Stop, Tvb},
+};
+
+fields! { super::super::Proto::Media =>
+    TYPE: "media.type", "Media type", bytes();
+}
+
+/// A body of another media type.
+pub static MEDIA: Protocol = Protocol {
+    name: "media",
+    title: "Media Type",
+    frame_name: "media",
+    fields: FIELDS,
+    parents: &[Parent::Below(Proto::Http)],
+    extent: Extent::Whole,
+    dissect,
+    ..Protocol::DEFAULT
+};
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    cx.out.add(f::TYPE, tvb.data(), Value::bytes(tvb.data()));
+    Ok(tvb.len().max(1))
+}
+
+/// Longest name of a type that is looked for.
+const MAX_NAME: usize = 127;
+
+/// The protocol of a content type.
+pub(super) fn by_type(registry: &Registry, content_type: &[u8]) -> Option<Proto> {
+    let name = content_type.split(|byte| *byte == b';').next()?.trim_ascii();
+    if name.is_empty() || name.len() > MAX_NAME {
+        return None;
+    }
+    let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
+    registry.media(&name)
+}
