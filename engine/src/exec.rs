@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 
 use crate::{
-    frame::Frame,
+    frame::{Frame, FrameKind},
     proto::{
         Proto,
         dissect::{self, Buffers, Dissection, State},
@@ -35,7 +35,11 @@ impl Session {
 
     /// Dissects the next frame and lets `look` read it. Frames must come in the order of the capture.
     pub fn with<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
-        self.with_as(Proto::Frame, frame, look)
+        let entry = match frame.kind {
+            FrameKind::Packet | FrameKind::Journal | FrameKind::Custom { .. } => Proto::Frame,
+            FrameKind::Sysdig { .. } => Proto::Syscall,
+        };
+        self.with_as(entry, frame, look)
     }
 
     /// The same for a frame whose bytes are those of a protocol, whatever its link type.

@@ -211,6 +211,9 @@ protocols! {
     Ws ws EXPERT;
     Malformed malformed MALFORMED;
     Short short SHORT;
+    TypeLength type_length TYPE_LENGTH;
+    Syscall syscall SYSCALL;
+    Sysdig sysdig SYSDIG;
     Data data DATA;
 
     // link layers

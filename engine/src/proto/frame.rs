@@ -7,7 +7,7 @@ use strato_filter_lang::{schema::Record, value::Value};
 use super::{
     columns,
     Extent, Proto, Protocol, Table,
-    dissect::Cx,
+    dissect::{Cx, Taken},
     out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
@@ -69,6 +69,8 @@ pub static FRAME: Protocol = Protocol {
     fields: FIELDS,
     calls: &[Table::LinkType],
     stateful: &["frame.time_delta", "frame.time_relative"],
+    // Events have its fields below a name of their own.
+    needs: &[Proto::Syscall],
     whole_frame: &["frame.protocols", "frame.incomplete"],
     extent: Extent::Whole,
     dissect,
@@ -86,7 +88,7 @@ struct Times {
     before_ns: Option<i128>,
 }
 
-fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if cx.out.plan.computed(Proto::Frame) {
         numbers(cx);
         times(cx);
@@ -95,7 +97,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     let known = match cx.frame.kind {
         FrameKind::Packet => cx.call_table(Table::LinkType, cx.frame.link_type, tvb),
-        FrameKind::Journal | FrameKind::Sysdig { .. } | FrameKind::Custom { .. } => false,
+        FrameKind::Sysdig { .. } => cx.call(Proto::Sysdig, tvb) != Taken::Rejected,
+        FrameKind::Journal | FrameKind::Custom { .. } => false,
     };
     if !known {
         cx.call_data(tvb);
@@ -167,7 +170,8 @@ fn interface(cx: &mut Cx<'_>) {
 
 fn options(cx: &mut Cx<'_>) {
     let options = cx.frame.options;
-    if options.bytes.is_empty() {
+    // What follows an event's parameters is taken for more of them.
+    if options.bytes.is_empty() || matches!(cx.frame.kind, FrameKind::Sysdig { .. }) {
         return;
     }
     for (code, value) in options.iter() {

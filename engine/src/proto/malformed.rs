@@ -16,7 +16,6 @@ fields! { super::super::Proto::Malformed =>
 pub static MALFORMED: Protocol = Protocol {
     name: "_ws.malformed",
     title: "Malformed Packet",
-    frame_name: "_ws.malformed",
     fields: FIELDS,
     whole_frame: &["_ws.malformed", "_ws.malformed.expert"],
     dissect,

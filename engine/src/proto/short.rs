@@ -6,7 +6,6 @@ use super::Protocol;
 pub static SHORT: Protocol = Protocol {
     name: "_ws.short",
     title: "Packet size limited during capture",
-    frame_name: "_ws.short",
     whole_frame: &["_ws.short"],
     ..Protocol::DEFAULT
 };

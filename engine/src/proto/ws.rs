@@ -50,6 +50,11 @@ impl<'f> Out<'f> {
         if self.plan.wants(own) {
             self.push_protocol(own, &[]);
         }
+        // Whatever says that something is malformed makes the frame so.
+        let malformed = super::registry::registry().protocol_id(Proto::Malformed);
+        if group == Group::Malformed && self.plan.wants(malformed) {
+            self.push_protocol(malformed, &[]);
+        }
         self.generated_str(f::MESSAGE, message);
         self.generated_uint(f::GROUP, group as u64);
         self.generated_uint(f::SEVERITY, severity as u64);
