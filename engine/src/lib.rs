@@ -1,6 +1,7 @@
 //! Readers, dissection and execution of filters over captures.
 
 mod crypto;
+pub mod decode_as;
 pub mod error;
 pub mod exec;
 pub mod flow;

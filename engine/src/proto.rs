@@ -127,6 +127,33 @@ pub enum Parent {
     Heuristic(Proto),
     /// That protocol's code calls it.
     Below(Proto),
+    /// Only where the user says so for a number of that table.
+    DecodeAs(Table),
+}
+
+impl Parent {
+    /// The number by which a table names it.
+    pub fn key(self) -> Option<(Table, u32)> {
+        match self {
+            Self::LinkType(n) => Some((Table::LinkType, n)),
+            Self::EtherType(n) => Some((Table::EtherType, n.into())),
+            Self::IpProto(n) => Some((Table::IpProto, n.into())),
+            Self::UdpPort(n) => Some((Table::UdpPort, n.into())),
+            Self::TcpPort(n) => Some((Table::TcpPort, n.into())),
+            Self::LlcSap(n) => Some((Table::LlcSap, n.into())),
+            Self::PppProto(n) => Some((Table::PppProto, n.into())),
+            Self::MediaType(_) | Self::Heuristic(_) | Self::Below(_) | Self::DecodeAs(_) => None,
+        }
+    }
+
+    /// The table in which it stands, or may stand.
+    pub fn table(self) -> Option<Table> {
+        match self {
+            Self::DecodeAs(table) => Some(table),
+            Self::MediaType(_) => Some(Table::MediaType),
+            _ => self.key().map(|(table, _)| table),
+        }
+    }
 }
 
 /// Dissector tables: which protocol for which number.

@@ -83,6 +83,7 @@ pub struct QueryOptions {
 pub struct Query {
     ir: Ir,
     session: Session,
+    ask: Ask,
     stage1: Option<Stage1>,
     /// What stage 1 said of a frame that was not passed over, by its number.
     judged: Option<(u64, Verdict)>,
@@ -108,10 +109,12 @@ impl Query {
         let compiled = compile(filter, registry::schema(), &options.macros)?;
         let shown = options.fields;
         let fields = visit::fields(&compiled.ir).into_iter().chain(shown.iter().copied());
-        let session = Session::new(Plan::new(fields, options.ask));
+        let session = Session::new(Plan::new(fields, options.ask.clone()));
+        let ask = options.ask;
         let mut query = Self {
             ir: compiled.ir,
             session,
+            ask,
             stage1: None,
             judged: None,
             buffers: Buffers::default(),
@@ -168,7 +171,8 @@ impl Query {
 
     /// Binds `${field}` to the values in frame `number` of a capture; `false` when there is no such frame.
     pub fn bind_to_frame(&mut self, capture: &Path, number: u64) -> bool {
-        let mut session = Session::new(Plan::new(visit::fields(&self.ir), Ask::default()));
+        let ask = Ask { tree: false, columns: false, ..self.ask.clone() };
+        let mut session = Session::new(Plan::new(visit::fields(&self.ir), ask));
         session.secrets(&self.secrets);
         let Ok(mut reader) = Reader::open(capture) else { return false };
         while let Ok(Some(item)) = reader.next() {

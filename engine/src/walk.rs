@@ -7,6 +7,8 @@
 mod layout;
 mod tails;
 
+use std::sync::Arc;
+
 use strato_filter_jit::{
     layers::{Layers, NoPlace},
     layout::{SLOTS, Slot},
@@ -19,7 +21,13 @@ use self::{
     tails::{Read, Tail, Tails},
 };
 use crate::{
-    proto::{Proto, Table, cfp, plan::Plan, registry, tcp::options},
+    decode_as::Rule,
+    proto::{
+        Proto, Table, cfp,
+        plan::Plan,
+        registry::{self, Routes},
+        tcp::options,
+    },
     read::Packet,
 };
 
@@ -36,6 +44,7 @@ pub enum Walk {
 
 /// Walks frames for one plan.
 pub struct Walker {
+    routes: Arc<Routes>,
     tails: Tails,
     /// By slot.
     keep: [Keep; SLOTS],
@@ -98,8 +107,10 @@ impl Walker {
     /// whole.
     pub fn new(plan: &Plan, slots: &[Slot]) -> Option<Self> {
         let read = Read::of(plan, registry::registry());
-        // Every frame has times.
-        if plan.everything || read.remembers(Proto::Frame) {
+        // Headers that stand where the walk knows them may be something else; every frame has times.
+        let ports_only = |rule: &Rule| matches!(rule.table, Table::TcpPort | Table::UdpPort);
+        if plan.everything || !plan.routes().decode_as().rules().iter().all(ports_only) || read.remembers(Proto::Frame)
+        {
             return None;
         }
         let mut keep = [Keep::No; SLOTS];
@@ -115,7 +126,7 @@ impl Walker {
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
         let tcp_ends = tails.tcp_is_ignored() && keep.get(usize::from(TCP.0)) == Some(&Keep::No);
-        Some(Self { tails, keep, tcp_ends, reads_payload: payload })
+        Some(Self { routes: plan.shared_routes(), tails, keep, tcp_ends, reads_payload: payload })
     }
 
     /// Finds the layers of a frame.
@@ -214,7 +225,7 @@ impl Walker {
     /// What a table names for a protocol that is not walked.
     #[cold]
     fn other(&self, table: Table, key: u32) -> Tail {
-        registry::registry().lookup(table, key).map_or(Tail::Nothing, |proto| self.tails.behind(proto))
+        self.routes.lookup(table, key).map_or(Tail::Nothing, |proto| self.tails.behind(proto))
     }
 
     /// Adds a layer with a header of `header` bytes; what is behind it is the part then.

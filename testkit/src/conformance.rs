@@ -11,6 +11,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 use strato_engine::{
+    decode_as::DecodeAs,
     preferences::Preferences,
     proto::plan::Ask,
     query::{Query, QueryOptions},
@@ -67,6 +68,8 @@ pub struct Row {
     pub filter: String,
     /// Preferences it needs.
     pub preferences: Preferences,
+    /// Which protocols it says that bytes are.
+    pub decode_as: DecodeAs,
     /// Frame that references are bound to.
     pub reference: Option<u64>,
     /// The right answer.
@@ -157,6 +160,7 @@ pub fn dfilter(shared: &Path) -> Vec<Row> {
                 capture,
                 filter: unescape(&row[3]),
                 preferences: preferences(&row[6]),
+                decode_as: DecodeAs::default(),
                 reference: row[5].parse().ok(),
                 expected,
             })
@@ -185,6 +189,7 @@ pub fn probes(shared: &Path) -> Vec<Row> {
                 capture: if row[1] == "(none)" { String::new() } else { format!("wireshark/{}", row[1]) },
                 filter: unescape(&row[2]),
                 preferences: Preferences::default(),
+                decode_as: DecodeAs::default(),
                 reference: None,
                 expected: verdict(&row[6])?,
             })
@@ -218,11 +223,47 @@ pub fn truth(shared: &Path) -> Vec<Row> {
                 capture: row[0].clone(),
                 filter: row[1].clone(),
                 preferences: Preferences::default(),
+                decode_as: DecodeAs::default(),
                 reference: None,
                 expected: Expected::Frames(row[2].parse().ok()?, row[3].clone()),
             })
         })
         .collect()
+}
+
+/// Rows of `truth_decode_as.tsv`, in groups of the protocol that bytes are said to be.
+///
+/// # Errors
+/// Options that are not understood.
+pub fn decode_as(shared: &Path) -> Result<Vec<Row>, String> {
+    let mut found = Vec::new();
+    for (number, row) in lines(&shared.join("conformance/truth_decode_as.tsv")).into_iter().enumerate() {
+        if row.len() < 7 || row[0].starts_with('#') {
+            continue;
+        }
+        let (mut decode_as, mut group) = (DecodeAs::default(), String::from("none"));
+        let mut words = row[6].split_whitespace();
+        while let (Some(option), Some(rule)) = (words.next(), words.next()) {
+            if option != "-d" {
+                return Err(format!("truth_decode_as.tsv:{}: `{option}`", number + 1));
+            }
+            // A protocol that is not dissected yet: the row differs.
+            drop(decode_as.add(rule));
+            group = rule.rsplit(',').next().unwrap_or_default().to_owned();
+        }
+        let count = row[2].parse().map_err(|_| format!("truth_decode_as.tsv:{}: `{}`", number + 1, row[2]))?;
+        found.push(Row {
+            group: format!("decode_as/{group}"),
+            id: format!("decode_as:{}", number + 1),
+            capture: row[0].clone(),
+            filter: row[1].clone(),
+            preferences: Preferences::default(),
+            decode_as,
+            reference: None,
+            expected: Expected::Frames(count, row[3].clone()),
+        });
+    }
+    Ok(found)
 }
 
 /// Whether a word is written like a field: segments of which the first two begin with a letter.
@@ -258,7 +299,7 @@ pub fn macros(shared: &Path) -> Macros {
 
 /// Runs a row.
 pub fn run(row: &Row, shared: &Path, macros: &Macros) -> Outcome {
-    let ask = Ask { preferences: row.preferences, ..Ask::default() };
+    let ask = Ask { preferences: row.preferences, decode_as: row.decode_as.clone(), ..Ask::default() };
     let options = QueryOptions { macros: macros.clone(), ask, ..QueryOptions::default() };
     let query = Query::compile(&row.filter, options);
     let mut query = match (query, &row.expected) {

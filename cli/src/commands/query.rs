@@ -16,6 +16,7 @@ use std::{
 use anyhow::bail;
 use clap::ValueEnum;
 use strato_engine::{
+    decode_as::DecodeAs,
     proto::{plan::Ask, tls::has_secrets},
     query::{Backend, QueryOptions},
     write,
@@ -100,6 +101,10 @@ pub(crate) struct Args {
     /// Set a preference, e.g. `data.show_as_text:TRUE`.
     #[arg(short = 'o', long = "preference", value_name = "NAME:VALUE", help_heading = "Filter")]
     preferences: Vec<String>,
+    /// Say which protocol bytes are, as tshark takes it: `tcp.port==8888,http`, `udp.port==5000-5010,sip`,
+    /// `tcp.port==8000:3,http2` (three ports); also for ip.proto and ethertype. Give it once a rule.
+    #[arg(short = 'd', long = "decode-as", value_name = "LAYER==SELECTOR,PROTOCOL", help_heading = "Filter")]
+    decode_as: Vec<String>,
     /// Decrypt TLS with the secrets of this file (`SSLKEYLOGFILE`); those in the capture are used anyway.
     #[arg(long, value_name = "FILE", help_heading = "Filter")]
     keylog: Option<PathBuf>,
@@ -146,6 +151,8 @@ const EXAMPLES: &str = "Examples:
       strato query 'tcp.stream == 7' big.pcapng -w seven.pcapng
   What comes through a pipe, as JSON:
       tcpdump -U -w - | strato query 'icmp' - -T ndjson -e ip.src -e icmp.type
+  HTTP/2 without TLS on a port of its own:
+      strato query -d tcp.port==50051,http2 'http2.headers.path' capture.pcapng -e http2.headers.path
   Everything about frame 12:
       strato query 'frame.number == 12' capture.pcapng -V -x
 
@@ -185,7 +192,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 impl Plan {
     fn options(&self) -> QueryOptions {
         let fields = self.columns.iter().map(|column| column.id).collect();
-        QueryOptions { macros: self.macros.clone(), fields, ask: self.ask, backend: self.backend, timed: self.stats }
+        QueryOptions {
+            macros: self.macros.clone(),
+            fields,
+            ask: self.ask.clone(),
+            backend: self.backend,
+            timed: self.stats,
+        }
     }
 }
 
@@ -203,6 +216,10 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     }
     for setting in &args.preferences {
         config.preferences.set(setting).map_err(anyhow::Error::msg)?;
+    }
+    let mut decode_as = DecodeAs::default();
+    for rule in &args.decode_as {
+        decode_as.add(rule).map_err(|error| anyhow::anyhow!("-d {rule}: {error}"))?;
     }
     let output = output::of(args)?;
     let mut format = Format::default();
@@ -231,7 +248,12 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         }
         None => Vec::new(),
     };
-    let ask = Ask { tree: output.tree(&columns), columns: output.summary(&columns), preferences: config.preferences };
+    let ask = Ask {
+        tree: output.tree(&columns),
+        columns: output.summary(&columns),
+        preferences: config.preferences,
+        decode_as,
+    };
     Ok(Plan {
         filter,
         files,

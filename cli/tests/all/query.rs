@@ -278,6 +278,29 @@ fn macros_and_preferences_come_from_everywhere() {
 }
 
 #[test]
+fn bytes_are_what_the_user_says() {
+    let folder = folder("decode-as");
+    let count = |filter: &str, rule: &str, backend: &str| {
+        let strato =
+            folder.strato().args(["query", "--count", "-d", rule, "--backend", backend, filter, "sample.pcap"]);
+        String::from_utf8_lossy(&strato.assert().code(0).get_output().stdout).into_owned()
+    };
+    for backend in ["jit", "interpreter"] {
+        assert_eq!(count("dns", "udp.port==54,data", backend), "2\n");
+        assert_eq!(count("dns", "udp.port==50-55,data", backend), "0\n");
+        assert_eq!(count("tcp.port == 53 || udp.port == 53", "ip.proto==17,data", backend), "0\n");
+    }
+    let wrong = |rule| folder.strato().args(["query", "ip", "sample.pcap", "-d", rule]).assert().code(1).stdout_eq("");
+    wrong("tcp.prt==80,http").stderr_eq(
+        "strato: -d tcp.prt==80,http: there is no layer `tcp.prt`; did you mean `tcp.port`? layers are `tcp.port`, \
+        `udp.port`, `ip.proto`, `ethertype`\n",
+    );
+    wrong("tcp.port==x,http").stderr_eq(
+        "strato: -d tcp.port==x,http: `x` is no number of `tcp.port`: 0 to 65535, ranges as FIRST-LAST or FIRST:COUNT\n",
+    );
+}
+
+#[test]
 fn wrong_filters_and_options_answer_nothing() {
     let folder = folder("wrong");
     let strato = |args: &[&str]| folder.strato().arg("query").args(args).assert().code(1).stdout_eq("");

@@ -1,7 +1,7 @@
 //! Bytes that no protocol knows.
 
 use super::{
-    Extent, Parent, Protocol,
+    Extent, Parent, Protocol, Table,
     dissect::Cx,
     tvb::{Stop, Tvb},
 };
@@ -21,7 +21,13 @@ pub static DATA: Protocol = Protocol {
     title: "Data",
     frame_name: "data",
     fields: FIELDS,
-    parents: &[Parent::MediaType("application/octet-stream")],
+    parents: &[
+        Parent::MediaType("application/octet-stream"),
+        Parent::DecodeAs(Table::TcpPort),
+        Parent::DecodeAs(Table::UdpPort),
+        Parent::DecodeAs(Table::IpProto),
+        Parent::DecodeAs(Table::EtherType),
+    ],
     // It takes what the others leave, so all that could take the bytes must be asked first.
     whole_frame: &["data", "data.data", "data.text", "data.len", "data.md5_hash"],
     extent: Extent::Whole,

@@ -10,14 +10,7 @@ use strato_filter_lang::{
     value::Value,
 };
 
-use super::{
-    Proto, Table, media,
-    out::Out,
-    plan::Plan,
-    registry::{self, Registry},
-    tvb::Tvb,
-    ws,
-};
+use super::{Proto, Table, media, out::Out, plan::Plan, registry, tvb::Tvb, ws};
 use crate::frame::Frame;
 
 /// Deepest nesting of layers: hostile frames nest tunnels without end.
@@ -150,7 +143,6 @@ pub struct Cx<'f> {
     pub content_type: &'f [u8],
     /// The layers that are not yet done: each stands in the one before it.
     open: SmallVec<[Proto; 16]>,
-    registry: &'static Registry,
 }
 
 /// Buffers kept from frame to frame, so that dissecting allocates nothing.
@@ -188,7 +180,6 @@ pub fn dissect<'f>(
         protocols: Vec::new(),
         content_type: &[],
         open: SmallVec::new(),
-        registry: registry::registry(),
     };
     let tvb = Tvb::new(frame.data, frame.original_len as usize);
     cx.call(entry, tvb);
@@ -257,7 +248,7 @@ impl<'f> Cx<'f> {
             self.protocols.push(declared.frame_name);
         }
         self.out.layer = number;
-        let own = self.registry.protocol_id(proto);
+        let own = registry::registry().protocol_id(proto);
         let item = self.out.occurrences.len();
         if self.out.plan.wants(own) {
             self.out.push_protocol(own, tvb.data());
@@ -300,10 +291,10 @@ impl<'f> Cx<'f> {
     /// Offers bytes to protocols in turn, each with the port it was found by, then to those that recognise themselves
     /// below `under`; `false` when none takes them.
     pub fn offer(&mut self, candidates: &[(u16, Proto)], under: Proto, tvb: Tvb<'f>) -> bool {
-        let (plan, registry) = (self.out.plan, self.registry);
+        let (plan, routes) = (self.out.plan, self.out.plan.routes());
         let later = |after: &[(u16, Proto)]| {
             after.iter().any(|(_, proto)| plan.needs(*proto))
-                || registry.heuristics(under).iter().any(|proto| plan.needs(*proto))
+                || routes.heuristics(under).iter().any(|proto| plan.needs(*proto))
         };
         for (i, (port, proto)) in candidates.iter().enumerate() {
             self.info.matched_port = *port;
@@ -324,11 +315,11 @@ impl<'f> Cx<'f> {
         if tvb.reported_len() == 0 {
             return;
         }
-        let registry = self.registry;
+        let routes = self.out.plan.routes();
         let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
         let candidates = || {
-            let named = media::by_type(registry, content_type);
-            named.into_iter().chain(registry.heuristics(under).iter().copied()).chain([other])
+            let named = media::by_type(registry::registry(), content_type);
+            named.into_iter().chain(routes.heuristics(under).iter().copied()).chain([other])
         };
         if !candidates().any(|proto| self.out.plan.needs(proto)) {
             return;
@@ -340,14 +331,14 @@ impl<'f> Cx<'f> {
 
     /// The current layer has no item of its own: it only stands in `frame.protocols`.
     pub fn withdraw_item(&mut self, proto: Proto) {
-        let own = self.registry.protocol_id(proto);
+        let own = registry::registry().protocol_id(proto);
         let layer = self.out.layer;
         self.out.occurrences.retain(|occurrence| occurrence.field != own || occurrence.layer != layer);
     }
 
     /// Hands bytes to the protocol a table names for `key`; `false` when there is none or it rejects them.
     pub fn call_table(&mut self, table: Table, key: u32, tvb: Tvb<'f>) -> bool {
-        match self.registry.lookup(table, key) {
+        match self.lookup(table, key) {
             Some(proto) => self.call(proto, tvb) != Taken::Rejected,
             None => false,
         }
@@ -355,8 +346,7 @@ impl<'f> Cx<'f> {
 
     /// Offers bytes to the protocols that recognise themselves below `under`.
     pub fn call_heuristics(&mut self, under: Proto, tvb: Tvb<'f>) -> bool {
-        let registry = self.registry;
-        let protos = registry.heuristics(under);
+        let protos = self.out.plan.routes().heuristics(under);
         if !protos.iter().any(|proto| self.out.plan.needs(*proto)) {
             return false;
         }
@@ -373,7 +363,16 @@ impl<'f> Cx<'f> {
 
     /// The protocol a table names for `key`.
     pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
-        self.registry.lookup(table, key)
+        self.out.plan.routes().lookup(table, key)
+    }
+
+    /// The protocols that a table names for ports, each with its port: those first that the user named.
+    pub fn by_port<'p>(&self, table: Table, ports: &'p [u16]) -> impl Iterator<Item = (u16, Proto)> + use<'f, 'p> {
+        let routes = self.out.plan.routes();
+        let known = ports.iter().filter(|port| **port != 0);
+        let said =
+            known.clone().filter_map(move |port| Some((*port, routes.decode_as().lookup(table, (*port).into())?)));
+        said.chain(known.filter_map(move |port| Some((*port, routes.lookup(table, (*port).into())?))))
     }
 
     /// The protocol whose layer encloses the current one.

@@ -62,6 +62,8 @@ pub static ETH: Protocol = Protocol {
     fields: FIELDS,
     parents: &[
         Parent::LinkType(1),
+        Parent::DecodeAs(super::Table::IpProto),
+        Parent::DecodeAs(super::Table::UdpPort),
         Parent::EtherType(0x6558),
         Parent::Below(Proto::Vxlan),
         Parent::Below(Proto::Gre),

@@ -25,6 +25,7 @@ pub static IP: Protocol = Protocol {
     fields: FIELDS,
     parents: &[
         Parent::LinkType(228),
+        Parent::DecodeAs(super::Table::UdpPort),
         Parent::EtherType(0x0800),
         Parent::IpProto(4),
         Parent::PppProto(0x21),

@@ -29,6 +29,7 @@ pub static IPV6: Protocol = Protocol {
     fields: FIELDS,
     parents: &[
         Parent::LinkType(229),
+        Parent::DecodeAs(super::Table::UdpPort),
         Parent::EtherType(0x86dd),
         Parent::IpProto(41),
         Parent::PppProto(0x57),

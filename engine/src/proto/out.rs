@@ -10,6 +10,7 @@ use strato_filter_lang::{
 use super::{
     Proto,
     plan::{HeaderRead, Plan},
+    registry::Routes,
     tvb::{Stop, Tvb},
 };
 use crate::preferences::Preferences;
@@ -89,6 +90,11 @@ impl<'f> Out<'f> {
     /// Whether any field of the protocol, or of one that it carries, is read.
     pub fn needs(&self, proto: Proto) -> bool {
         self.plan.needs(proto)
+    }
+
+    /// Who hands bytes to whom.
+    pub fn routes(&self) -> &'f Routes {
+        self.plan.routes()
     }
 
     /// What the user prefers.

@@ -1,5 +1,7 @@
 //! What must be dissected: worked out once from the fields somebody reads.
 
+use std::sync::Arc;
+
 use strato_filter_lang::{
     schema::{Field, FieldId, Order, Source},
     types::Type,
@@ -8,9 +10,9 @@ use strato_filter_lang::{
 use super::{
     Proto,
     out::F,
-    registry::{self, Registry},
+    registry::{self, Registry, Routes},
 };
-use crate::preferences::Preferences;
+use crate::{decode_as::DecodeAs, preferences::Preferences};
 
 /// A header field that is wanted, ready to be read.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,7 @@ const AS_OTHER: u8 = 2;
 #[derive(Debug)]
 pub struct Plan {
     registry: &'static Registry,
+    routes: Arc<Routes>,
     want: Vec<u8>,
     umbrellas: Vec<Vec<FieldId>>,
     headers: Vec<Vec<HeaderRead>>,
@@ -48,7 +51,7 @@ pub struct Plan {
 }
 
 /// What a reader of frames asks for besides single fields.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ask {
     /// Every field of the frame (a tree).
     pub tree: bool,
@@ -56,6 +59,8 @@ pub struct Ask {
     pub columns: bool,
     /// What dissectors emit.
     pub preferences: Preferences,
+    /// Which protocols the user says that bytes are.
+    pub decode_as: DecodeAs,
 }
 
 impl Plan {
@@ -65,6 +70,7 @@ impl Plan {
         let count = registry.schema().fields().len();
         let mut plan = Self {
             registry,
+            routes: registry.routes(&ask.decode_as),
             want: vec![0; count],
             umbrellas: vec![Vec::new(); count],
             headers: vec![Vec::new(); Proto::COUNT],
@@ -132,7 +138,6 @@ impl Plan {
 
     /// A protocol is needed when its fields are wanted, when a needed one depends on it, or when it may carry a needed one.
     fn mark_needed(&mut self) {
-        let registry = self.registry;
         for i in 0..self.want.len() {
             if self.want[i] != 0 {
                 let proto = self.registry.proto_of(FieldId(i as u32));
@@ -148,8 +153,9 @@ impl Plan {
                     }
                     continue;
                 }
-                let carries =
-                    Proto::ALL.into_iter().any(|inner| self.needed[inner as usize] && registry.may_carry(proto, inner));
+                let carries = Proto::ALL
+                    .into_iter()
+                    .any(|inner| self.needed[inner as usize] && self.routes.may_carry(proto, inner));
                 self.needed[proto as usize] = carries;
                 changed |= carries;
             }
@@ -158,7 +164,6 @@ impl Plan {
 
     /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
     fn mark_stateful(&mut self) {
-        let registry = self.registry;
         for proto in Proto::ALL {
             let prefixes = registry::protocol(proto).stateful;
             if prefixes.is_empty() {
@@ -171,7 +176,7 @@ impl Plan {
             });
             let inner = Proto::ALL
                 .into_iter()
-                .any(|inner| inner != proto && self.needed[inner as usize] && registry.may_carry(proto, inner));
+                .any(|inner| inner != proto && self.needed[inner as usize] && self.routes.may_carry(proto, inner));
             self.stateful[proto as usize] = self.everything || own || inner;
         }
     }
@@ -189,6 +194,16 @@ impl Plan {
     /// Whether the protocol must remember earlier frames.
     pub fn stateful(&self, proto: Proto) -> bool {
         self.stateful[proto as usize]
+    }
+
+    /// Who hands bytes to whom.
+    pub fn routes(&self) -> &Routes {
+        &self.routes
+    }
+
+    /// The same, to keep.
+    pub(crate) fn shared_routes(&self) -> Arc<Routes> {
+        Arc::clone(&self.routes)
     }
 
     /// The schema's number of a field.

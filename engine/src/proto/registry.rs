@@ -1,11 +1,12 @@
 //! All protocols put together: the schema, numbers of fields, dissector tables.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 use strato_filter_lang::schema::{FieldId, Schema};
 
 use super::{Parent, Proto, Protocol, Table, aliases::ALIASES, out::F};
+use crate::decode_as::DecodeAs;
 
 /// The protocols' declarations, joined.
 #[derive(Debug)]
@@ -13,8 +14,16 @@ pub struct Registry {
     schema: Schema,
     /// Number of each protocol's first field: its `FT_PROTOCOL` item.
     bases: [u32; Proto::COUNT],
-    tables: FxHashMap<(Table, u32), Proto>,
     media: FxHashMap<&'static str, Proto>,
+    routes: Arc<Routes>,
+}
+
+/// Who hands bytes to whom.
+#[derive(Clone, Debug)]
+pub struct Routes {
+    tables: FxHashMap<(Table, u32), Proto>,
+    /// What the user changed of the tables.
+    decode_as: DecodeAs,
     heuristics: FxHashMap<Proto, Vec<Proto>>,
     /// For each protocol, whether it may hand bytes to each other.
     carries: Vec<[bool; Proto::COUNT]>,
@@ -43,32 +52,19 @@ impl Registry {
     fn build() -> Self {
         let mut bases = [0; Proto::COUNT];
         let mut fields = Vec::new();
-        let mut tables = FxHashMap::default();
         let mut media = FxHashMap::default();
-        let mut heuristics: FxHashMap<Proto, Vec<Proto>> = FxHashMap::default();
         for proto in Proto::ALL {
             let declared = protocol(proto);
             bases[proto as usize] = fields.len() as u32;
             fields.push(strato_filter_lang::schema::field(declared.name, declared.title).protocol());
             fields.extend_from_slice(declared.fields);
             for parent in declared.parents {
-                match *parent {
-                    Parent::Below(_) => {}
-                    Parent::Heuristic(under) => heuristics.entry(under).or_default().push(proto),
-                    Parent::LinkType(n) => _ = tables.insert((Table::LinkType, n), proto),
-                    Parent::EtherType(n) => _ = tables.insert((Table::EtherType, n.into()), proto),
-                    Parent::IpProto(n) => _ = tables.insert((Table::IpProto, n.into()), proto),
-                    Parent::UdpPort(n) => _ = tables.insert((Table::UdpPort, n.into()), proto),
-                    Parent::TcpPort(n) => _ = tables.insert((Table::TcpPort, n.into()), proto),
-                    Parent::LlcSap(n) => _ = tables.insert((Table::LlcSap, n.into()), proto),
-                    Parent::MediaType(name) => _ = media.insert(name, proto),
-                    Parent::PppProto(n) => _ = tables.insert((Table::PppProto, n.into()), proto),
+                if let Parent::MediaType(name) = *parent {
+                    media.insert(name, proto);
                 }
             }
         }
-        let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
-        let holds = Proto::ALL.map(|outer| reach(outer, &carries)).to_vec();
-        Self { schema: Schema::new(fields, ALIASES), bases, tables, media, heuristics, carries, holds }
+        Self { schema: Schema::new(fields, ALIASES), bases, media, routes: Arc::new(Routes::build()) }
     }
 
     /// All fields.
@@ -96,19 +92,65 @@ impl Registry {
         Proto::ALL[self.bases.partition_point(|base| *base <= id.0).saturating_sub(1)]
     }
 
-    /// Which protocol a dissector table names for a key.
-    pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
-        self.tables.get(&(table, key)).copied()
-    }
-
     /// The protocol of a media type, given in lower case.
     pub fn media(&self, name: &str) -> Option<Proto> {
         self.media.get(name).copied()
     }
 
-    /// All keys of a dissector table.
+    /// Who hands bytes to whom, with what the user said.
+    pub fn routes(&self, decode_as: &DecodeAs) -> Arc<Routes> {
+        match decode_as.rules() {
+            [] => Arc::clone(&self.routes),
+            _ => Arc::new(self.routes.with(decode_as)),
+        }
+    }
+}
+
+impl Routes {
+    fn build() -> Self {
+        let mut tables = FxHashMap::default();
+        let mut heuristics: FxHashMap<Proto, Vec<Proto>> = FxHashMap::default();
+        for proto in Proto::ALL {
+            for parent in protocol(proto).parents {
+                if let Some(key) = parent.key() {
+                    tables.insert(key, proto);
+                }
+                if let Parent::Heuristic(under) = *parent {
+                    heuristics.entry(under).or_default().push(proto);
+                }
+            }
+        }
+        let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
+        let holds = holds(&carries);
+        Self { tables, decode_as: DecodeAs::default(), heuristics, carries, holds }
+    }
+
+    fn with(&self, decode_as: &DecodeAs) -> Self {
+        let mut routes = Self { decode_as: decode_as.clone(), ..self.clone() };
+        for rule in decode_as.rules() {
+            for outer in Proto::ALL.into_iter().filter(|outer| protocol(*outer).calls.contains(&rule.table)) {
+                routes.carries[outer as usize][rule.proto as usize] = true;
+            }
+        }
+        routes.holds = holds(&routes.carries);
+        routes
+    }
+
+    /// Which protocol a dissector table names for a key.
+    pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
+        self.decode_as.lookup(table, key).or_else(|| self.tables.get(&(table, key)).copied())
+    }
+
+    /// What the user changed of the tables.
+    pub fn decode_as(&self) -> &DecodeAs {
+        &self.decode_as
+    }
+
+    /// All keys of a dissector table; of a key that comes several times the last one counts.
     pub fn keys(&self, table: Table) -> impl Iterator<Item = (u32, Proto)> + '_ {
-        self.tables.iter().filter(move |((of, _), _)| *of == table).map(|((_, key), proto)| (*key, *proto))
+        let rules = self.decode_as.rules().iter().filter(move |rule| rule.table == table);
+        let said = rules.flat_map(|rule| rule.keys.clone().map(|key| (key, rule.proto)));
+        self.tables.iter().filter(move |((of, _), _)| *of == table).map(|((_, key), proto)| (*key, *proto)).chain(said)
     }
 
     /// Protocols that recognise their bytes themselves below `under`, in the order to try them.
@@ -129,18 +171,15 @@ impl Registry {
 
 fn may_carry(outer: Proto, inner: Proto) -> bool {
     let calls = protocol(outer).calls;
-    protocol(inner).parents.iter().any(|parent| match parent {
-        Parent::Below(proto) => *proto == outer,
-        Parent::LinkType(_) => calls.contains(&Table::LinkType),
-        Parent::EtherType(_) => calls.contains(&Table::EtherType),
-        Parent::IpProto(_) => calls.contains(&Table::IpProto),
-        Parent::UdpPort(_) => calls.contains(&Table::UdpPort),
-        Parent::TcpPort(_) => calls.contains(&Table::TcpPort),
-        Parent::LlcSap(_) => calls.contains(&Table::LlcSap),
-        Parent::MediaType(_) => calls.contains(&Table::MediaType),
-        Parent::PppProto(_) => calls.contains(&Table::PppProto),
-        Parent::Heuristic(under) => *under == outer,
+    protocol(inner).parents.iter().any(|parent| match *parent {
+        Parent::Below(proto) | Parent::Heuristic(proto) => proto == outer,
+        Parent::DecodeAs(_) => false,
+        _ => parent.table().is_some_and(|table| calls.contains(&table)),
     })
+}
+
+fn holds(carries: &[[bool; Proto::COUNT]]) -> Vec<[bool; Proto::COUNT]> {
+    Proto::ALL.map(|outer| reach(outer, carries)).to_vec()
 }
 
 fn reach(from: Proto, carries: &[[bool; Proto::COUNT]]) -> [bool; Proto::COUNT] {

@@ -184,8 +184,8 @@ fn hand_over<'f>(cx: &mut Cx<'f>, payload: Tvb<'f>, slot: Option<u32>) {
     let dissector = slot.and_then(|slot| cx.state.of::<Udp>(Proto::Udp).flows.get(slot)?.dissector);
     cx.info.follow_up = None;
     cx.info.can_desegment = false;
-    let by_port = [src.min(dst), src.max(dst)].into_iter().filter(|port| *port != 0);
-    let by_port = by_port.filter_map(|port| Some((port, cx.lookup(Table::UdpPort, port.into())?)));
+    let ports = [src.min(dst), src.max(dst)];
+    let by_port = cx.by_port(Table::UdpPort, &ports);
     let candidates: SmallVec<[_; 3]> = dissector.map(|proto| (0, proto)).into_iter().chain(by_port).collect();
     if !cx.offer(&candidates, Proto::Udp, payload) {
         if TRACEROUTE.contains(&dst) {

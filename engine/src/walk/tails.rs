@@ -6,7 +6,7 @@ use super::layout::slot_of;
 use crate::proto::{
     Proto, Table,
     plan::Plan,
-    registry::{self, Registry},
+    registry::{self, Registry, Routes},
 };
 
 /// What bytes that a protocol is handed may hold. Of two that may take them the later one counts.
@@ -43,9 +43,8 @@ struct Ports {
 
 impl Tails {
     pub(super) fn new(plan: &Plan) -> Self {
-        let registry = registry::registry();
-        let read = Read::of(plan, registry);
-        let protos: Vec<Tail> = Proto::ALL.into_iter().map(|proto| read.tail(proto)).collect();
+        let (routes, read) = (plan.routes(), Read::of(plan, registry::registry()));
+        let protos: Vec<Tail> = Proto::ALL.into_iter().map(|proto| read.tail(proto, routes)).collect();
         let of = |proto: Proto| protos.get(proto as usize).copied().unwrap_or(Tail::Dissect);
         let ports = |under, table, stateful: bool| {
             // A stream is put together from all its segments.
@@ -54,10 +53,10 @@ impl Tails {
                 Tail::More if stateful => Tail::Stream,
                 tail => tail,
             };
-            let heuristics = registry.heuristics(under).iter().map(|proto| of(*proto)).max();
+            let heuristics = routes.heuristics(under).iter().map(|proto| of(*proto)).max();
             let other = heuristics.unwrap_or(Tail::Nothing);
             let other = if other == Tail::Ignored { Tail::Nothing } else { other };
-            let known = registry.keys(table).filter_map(|(port, proto)| {
+            let known = routes.keys(table).filter_map(|(port, proto)| {
                 let vxlan = (proto, port) == (Proto::Vxlan, 4789);
                 Some((usize::try_from(port).ok()?, if vxlan { Tail::Vxlan } else { of(proto).max(other) }))
             });
@@ -155,9 +154,8 @@ impl Read {
     }
 
     /// What a protocol that is not walked may bring.
-    fn tail(&self, proto: Proto) -> Tail {
-        let registry = registry::registry();
-        let inside = || registry.holds(proto);
+    fn tail(&self, proto: Proto, routes: &Routes) -> Tail {
+        let inside = || routes.holds(proto);
         let read = |inner: Proto| self.wanted[inner as usize];
         let remembers = |inner: Proto| read(inner) && self.remembers(inner);
         if inside().any(|inner| slot_of(inner).is_some()) {

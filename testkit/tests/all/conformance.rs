@@ -6,7 +6,7 @@ use strato_testkit::conformance::{self, Tally};
 
 /// Totals that may only rise, `prefix<TAB>agreed`.
 const RATCHET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/conformance.ratchet");
-const TABLES: [&str; 4] = ["dfilter", "probes", "truth", "later"];
+const TABLES: [&str; 5] = ["dfilter", "probes", "truth", "later", "decode_as"];
 
 #[test]
 fn tables_agree_no_less_than_before() {
@@ -17,6 +17,7 @@ fn tables_agree_no_less_than_before() {
     let mut rows = conformance::dfilter(&shared);
     rows.extend(conformance::probes(&shared));
     rows.extend(conformance::truth(&shared));
+    rows.extend(conformance::decode_as(&shared).expect("options that are known"));
     let tally = conformance::run_all(rows, &shared, &conformance::macros(&shared));
     print!("{}", report(&tally));
     write_differing(&tally);

@@ -137,7 +137,7 @@ fn fragment_header<'f>(cx: &mut Cx<'f>, chain: &mut Chain<'f>) -> Result<bool, S
     chain.fragmented = true;
     cx.info.fragmented = true;
     // Not by what this fragment says is inside: others of the datagram may say something else.
-    let above = |inner: Proto| cx.out.needs(inner) && crate::proto::registry::registry().may_carry(Proto::Ipv6, inner);
+    let above = |inner: Proto| cx.out.needs(inner) && cx.out.routes().may_carry(Proto::Ipv6, inner);
     let read = cx.out.plan.everything || REASSEMBLY.wanted(cx) || Proto::ALL.into_iter().any(above);
     if !read {
         return Ok(false);

@@ -230,8 +230,8 @@ fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&
         }
     }
     let (low, high) = (header.srcport.min(header.dstport), header.srcport.max(header.dstport));
-    let by_port = [server_port, low, high].into_iter().filter(|port| *port != 0);
-    let by_port = by_port.filter_map(|port| Some((port, cx.lookup(Table::TcpPort, port.into())?)));
+    let ports = [server_port, low, high];
+    let by_port = cx.by_port(Table::TcpPort, &ports);
     let candidates: SmallVec<[_; 4]> = dissector.map(|proto| (server_port, proto)).into_iter().chain(by_port).collect();
     if !cx.offer(&candidates, Proto::Tcp, tvb) {
         cx.call_data(tvb);
