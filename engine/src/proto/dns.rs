@@ -32,6 +32,7 @@ pub static DNS: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::UdpPort(53), Parent::TcpPort(53), Parent::Below(Proto::Mdns), Parent::Below(Proto::Llmnr)],
     front: &["dns.id", "dns.flags", "dns.count", "dns.qry"],
+    waits_silently: true,
     stateful: &["dns.response_", "dns.retransmi", "dns.time", "dns.unsolicited"],
     dissect,
     ..Protocol::DEFAULT

@@ -1,4 +1,4 @@
-//! Mirrored Ethernet frames (Cisco), types II and III.
+//! Mirrored Ethernet frames (Cisco), types I to III.
 
 use super::{
     Extent, Parent, Proto, Protocol,
@@ -120,6 +120,10 @@ const PLATFORMS: &[(u64, &[Place])] = &[
 ];
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if is_type_i(cx) {
+        cx.call(Proto::Eth, tvb);
+        return Ok(0);
+    }
     let version = tvb.u16(0)? >> 12;
     match version {
         1 => {
@@ -136,6 +140,14 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             Ok(2)
         }
     }
+}
+
+/// Type I has no header of its own; the GRE header around it then has no sequence number.
+fn is_type_i(cx: &Cx<'_>) -> bool {
+    const ERSPAN_II: u16 = 0x88be;
+    const SEQUENCE: u16 = 0x1000;
+    let gre = cx.layers.iter().rev().find(|layer| layer.proto == Proto::Gre).map(|layer| layer.tvb);
+    gre.is_some_and(|gre| gre.u16(2) == Ok(ERSPAN_II) && gre.u16(0).is_ok_and(|flags| flags & SEQUENCE == 0))
 }
 
 fn type_iii<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {

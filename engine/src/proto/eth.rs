@@ -167,7 +167,7 @@ fn ieee_802_3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, len: usize) -> Result<(), Stop>
 
 /// Whether somebody reads what follows the payload.
 pub(super) fn wants_trailer(cx: &Cx<'_>) -> bool {
-    [f::PADDING, f::TRAILER, f::FCS, f::FCS_STATUS].into_iter().any(|field| cx.out.wants(field))
+    [f::PADDING, f::PADDING_BAD, f::TRAILER, f::FCS, f::FCS_STATUS].into_iter().any(|field| cx.out.wants(field))
 }
 
 /// Bytes of frame check sequence, if the capture says so; frames inside tunnels have none.

@@ -2,6 +2,7 @@
 
 mod values;
 
+use smallvec::SmallVec;
 use strato_filter_lang::{schema::Record, value::Value};
 
 use super::{
@@ -15,6 +16,8 @@ use crate::frame::FrameKind;
 
 fields! { super::super::Proto::Frame =>
     CAP_LEN: "frame.cap_len", "Capture Length", u32().unit("bytes").record(Record::CapturedLen);
+    CB_COPY: "frame.cb_copy", "Copying", bool().words("Allowed", "Not Allowed");
+    CB_PEN: "frame.cb_pen", "Private Enterprise Number", u32();
     COMMENT: "frame.comment", "Comment", str();
     COMMENT_EXPERT: "frame.comment.expert", "Formatted comment", none();
     DROP_COUNT: "frame.drop_count", "Drop Count", u64();
@@ -31,6 +34,8 @@ fields! { super::super::Proto::Frame =>
     LINK_NR: "frame.link_nr", "Link Number", u16();
     MARKED: "frame.marked", "Frame is marked", bool();
     NUMBER: "frame.number", "Frame Number", u32().record(Record::Number);
+    OFFSET_SHIFT: "frame.offset_shift", "Time shift for this packet", rel_time();
+    P2P_DIR: "frame.p2p_dir", "Point-to-Point Direction", i8().values(&values::P2P_DIR);
     PACKET_FLAGS: "frame.packet_flags", "Packet flags", u32().hex();
     PACKET_FLAGS_CRC_ERROR: "frame.packet_flags_crc_error", "CRC error", bool().mask(0x1000000).words("Set", "Not set");
     PACKET_FLAGS_DIRECTION: "frame.packet_flags_direction", "Direction", u32().hex().mask(0x3).values(&values::PACKET_FLAGS_DIRECTION);
@@ -77,6 +82,10 @@ pub static FRAME: Protocol = Protocol {
     ..Protocol::DEFAULT
 };
 
+/// Types of pcapng blocks: the obsolete packet block, and a custom block that may be copied.
+const PACKET: u32 = 2;
+const CUSTOM_COPIED: u32 = 0xbad;
+
 /// Times of other frames, to which this one's are relative.
 #[derive(Default)]
 struct Times {
@@ -94,6 +103,7 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> 
         times(cx);
         interface(cx);
         options(cx);
+        block(cx);
     }
     let known = match cx.frame.kind {
         FrameKind::Packet => cx.call_table(Table::LinkType, cx.frame.link_type, tvb),
@@ -131,8 +141,9 @@ fn numbers(cx: &mut Cx<'_>) {
 
 fn times(cx: &mut Cx<'_>) {
     let times: &mut Times = cx.state.of(Proto::Frame);
+    // All times are relative to those of the first frame, even if it has none.
+    let first = *times.first_ns.get_or_insert(cx.frame.timestamp_ns.unwrap_or_default());
     let Some(now) = cx.frame.timestamp_ns else { return };
-    let first = *times.first_ns.get_or_insert(now);
     if times.counted != cx.frame.number {
         times.counted = cx.frame.number;
         times.before_ns = times.previous_ns.replace(now);
@@ -140,6 +151,7 @@ fn times(cx: &mut Cx<'_>) {
     for field in [f::TIME, f::TIME_UTC, f::TIME_EPOCH] {
         cx.out.generated(field, Value::Time(now));
     }
+    cx.out.generated(f::OFFSET_SHIFT, Value::Time(0));
     cx.out.generated(f::TIME_RELATIVE, Value::Time(now - first));
     if let Some(before) = times.before_ns {
         cx.out.generated(f::TIME_DELTA, Value::Time(now - before));
@@ -160,11 +172,34 @@ fn interface(cx: &mut Cx<'_>) {
     if interface.block.is_empty() {
         return;
     }
-    cx.out.generated_uint(f::INTERFACE_ID, interface.global_id.into());
+    cx.out.generated_uint(f::INTERFACE_ID, interface.id.into());
     // Wireshark's word for an interface that the file gives no name.
     cx.out.generated_str(f::INTERFACE_NAME, interface.name.as_deref().unwrap_or("unknown"));
     if let Some(description) = &interface.description {
         cx.out.generated_str(f::INTERFACE_DESCRIPTION, description);
+    }
+}
+
+/// What only some kinds of blocks have.
+fn block(cx: &mut Cx<'_>) {
+    let frame = cx.frame;
+    let number = |bytes: &[u8]| bytes.iter().fold(0, |n, byte| n << 8 | u32::from(*byte));
+    let read = |at: usize, len: usize| {
+        let mut bytes: SmallVec<[u8; 4]> = frame.block.get(at..at + len)?.into();
+        if !frame.options.big_endian {
+            bytes.reverse();
+        }
+        Some(number(&bytes))
+    };
+    if let FrameKind::Custom { pen } = frame.kind {
+        cx.out.generated_uint(f::CB_PEN, pen.into());
+        cx.out.generated_bool(f::CB_COPY, read(0, 4) == Some(CUSTOM_COPIED));
+    }
+    // Drops of the obsolete block; all ones: not known.
+    if read(0, 4) == Some(PACKET)
+        && let Some(drops) = read(10, 2).filter(|drops| *drops != 0xffff)
+    {
+        cx.out.generated_uint(f::DROP_COUNT, drops.into());
     }
 }
 
@@ -190,9 +225,18 @@ fn options(cx: &mut Cx<'_>) {
     }
 }
 
+/// Directions in `epb_flags`.
+const INBOUND: u32 = 1;
+const OUTBOUND: u32 = 2;
+
 /// `epb_flags`, draft-ietf-opsawg-pcapng §4.3.1.
 fn packet_flags(cx: &mut Cx<'_>, flags: u32) {
     cx.out.generated_uint(f::PACKET_FLAGS, flags.into());
+    match flags & 3 {
+        INBOUND => cx.out.generated(f::P2P_DIR, Value::Int(1)),
+        OUTBOUND => cx.out.generated(f::P2P_DIR, Value::Int(0)),
+        _ => {}
+    }
     let numbers = [
         (f::PACKET_FLAGS_DIRECTION, 0x3),
         (f::PACKET_FLAGS_RECEPTION_TYPE, 0x1c),

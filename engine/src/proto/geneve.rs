@@ -41,6 +41,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let kind = tvb.u16(2)?;
     cx.column("Geneve", || format!("Encapsulated {}", super::ethertype::ETHERTYPE.name(kind.into()).unwrap_or("data")));
     let len = usize::from(first & 0x3f) * 4;
+    cx.out.add(f::OPTION_LENGTH, tvb.bytes(0, 1)?, Value::Uint(len as u64));
     if len > 0 {
         cx.out.item(f::OPTIONS, tvb, HEADER, len)?;
         options(cx, tvb.sub(HEADER, len)?)?;
@@ -73,7 +74,8 @@ fn option<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     let class = cx.out.uint(f::OPTION_CLASS, tvb, 0, 2)? as u16;
     let kind = cx.out.uint(f::OPTION_TYPE, tvb, 2, 1)? as u8;
     cx.out.item(f::OPTION_TYPE_CRITICAL, tvb, 2, 1)?;
-    cx.out.item(f::OPTION_FLAGS, tvb, 3, 1)?;
+    let flags = tvb.u8(3)? & 0xe0;
+    cx.out.add(f::OPTION_FLAGS, tvb.bytes(3, 1)?, Value::Uint(flags.into()));
     cx.out.item(f::OPTION_FLAGS_RESERVED, tvb, 3, 1)?;
     cx.out.add(f::OPTION_LENGTH, tvb.bytes(3, 1)?, Value::Uint(len as u64));
     match (class, kind & 0x7f, len) {

@@ -46,9 +46,14 @@ const A10: [u16; 2] = [0x8881, 0x88d2];
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let (flags, kind) = (tvb.u16(0)?, tvb.u16(2)?);
     cx.column("GRE", || format!("Encapsulated {}", values::PROTO.name(kind.into()).unwrap_or("protocol")));
-    if flags & VERSION != 0 {
+    // The acknowledgment bit of version 1 is a reserved one of version 0.
+    let reserved = if flags & VERSION != 0 {
         cx.out.item(f::FLAGS_ACK, tvb, 0, 2)?;
-    }
+        flags & 0x78
+    } else {
+        flags & 0xf8
+    };
+    cx.out.add(f::FLAGS_RESERVED, tvb.bytes(0, 2)?, Value::Uint(u64::from(reserved >> 3)));
     let mut at = 4;
     if flags & (CHECKSUM | ROUTING) != 0 {
         cx.out.item(f::CHECKSUM, tvb, at, 2)?;
@@ -83,7 +88,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     // A packet without payload only acknowledges.
     if tvb.reported_rest(at) > 0 {
-        payload(cx, kind, flags, tvb.rest(at)?)?;
+        payload(cx, kind, tvb.rest(at)?)?;
     }
     Ok(at)
 }
@@ -118,16 +123,9 @@ fn routes<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, mut at: usize) -> Result<usize, Sto
     }
 }
 
-fn payload<'f>(cx: &mut Cx<'f>, kind: u16, flags: u16, tvb: Tvb<'f>) -> Result<(), Stop> {
+fn payload<'f>(cx: &mut Cx<'f>, kind: u16, tvb: Tvb<'f>) -> Result<(), Stop> {
     match kind {
         PPP => _ = cx.call(Proto::Ppp, tvb),
-        // Type I has no header of its own: GRE then has no sequence number.
-        ERSPAN if flags & SEQUENCE == 0 => {
-            if cx.out.plan.everything {
-                cx.protocols.push("erspan");
-            }
-            cx.call(Proto::Eth, tvb);
-        }
         ERSPAN | ERSPAN_III => _ = cx.call(Proto::Erspan, tvb),
         FRAME_RELAY => _ = cx.call(Proto::Fr, tvb),
         WCCP => wccp(cx, tvb)?,

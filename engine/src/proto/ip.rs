@@ -97,7 +97,6 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let tvb = tvb.limit(len);
     let flags_offset = tvb.u16(6)?;
     let offset = usize::from(flags_offset & OFFSET) * 8;
-    cx.out.add(f::FRAG_OFFSET, tvb.captured(6, 2), Value::Uint(offset as u64));
     let (ttl, proto) = (tvb.u8(8)?, tvb.u8(9)?);
     tvb.u16(10)?;
     // Not verified by default, as Wireshark.

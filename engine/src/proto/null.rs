@@ -40,7 +40,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let raw = tvb.bytes(0, 4)?;
     cx.column("NULL", || "Null/Loopback".into());
     if family > MAX_FAMILY {
-        cx.out.add(f::TYPE, raw, strato_filter_lang::value::Value::Uint(family.into()));
+        cx.out.add(f::TYPE, raw, strato_filter_lang::value::Value::Uint(u64::from(family as u16)));
         ethertype::call(cx, family as u16, payload);
         return Ok(4);
     }

@@ -79,6 +79,18 @@ struct Conversation {
     first_ns: Option<i128>,
     last_ns: Option<i128>,
     dissector: Option<Proto>,
+    /// Whether a manager has spoken: Wireshark counts the rest as another conversation (see [`manages`]).
+    managed: Managed,
+}
+
+/// How far an SNMP conversation is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Managed {
+    #[default]
+    No,
+    /// The next packet starts another conversation.
+    Asked,
+    Yes,
 }
 
 impl Ends for Conversation {
@@ -97,8 +109,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let Some(length) = checked_length(cx, tvb, length) else { return Ok(tvb.len()) };
     let tvb = tvb.limit(length);
     checksum(cx, tvb)?;
-    let slot = if cx.out.plan.stateful(Proto::Udp) { follow(cx) } else { None };
     let payload = tvb.rest(8)?;
+    let slot = if cx.out.plan.stateful(Proto::Udp) { follow(cx, manages(dst, payload)) } else { None };
     if payload.reported_len() > 0 {
         cx.out.add(f::PAYLOAD, payload.data(), Value::bytes(payload.data()));
     }
@@ -142,12 +154,31 @@ fn checksum(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn follow(cx: &mut Cx<'_>) -> Option<u32> {
+/// Whether this is a message to an SNMP agent or to a receiver of its traps. The answer may come from another port:
+/// Wireshark expects it in a conversation made for it, and takes everything that follows for that one.
+fn manages(dst: u16, payload: Tvb<'_>) -> bool {
+    const AGENT: u16 = 161;
+    const TRAPS: u16 = 162;
+    /// Tag of a sequence.
+    const SEQUENCE: u8 = 0x30;
+    matches!(dst, AGENT | TRAPS) && payload.u8(0) == Ok(SEQUENCE)
+}
+
+fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
     let now = cx.frame.timestamp_ns;
     let (key, end) = Key::of(&cx.info);
     let udp: &mut Udp = cx.state.of(Proto::Udp);
     let slot = match udp.flows.find(&key) {
-        Some(slot) => slot,
+        Some(slot) => {
+            if let Some(flow) = udp.flows.get(slot).filter(|flow| flow.managed == Managed::Asked) {
+                let (stream, dissector, managed) = (udp.next_stream, flow.dissector, Managed::Yes);
+                let first_ns = now;
+                let first_end = end as u8;
+                *flow = Conversation { stream, first_end, first_ns, dissector, managed, ..Conversation::default() };
+                udp.next_stream = stream.wrapping_add(1);
+            }
+            slot
+        }
         None => {
             let stream = udp.next_stream;
             udp.next_stream = stream.wrapping_add(1);
@@ -160,6 +191,9 @@ fn follow(cx: &mut Cx<'_>) -> Option<u32> {
     let since = |then: Option<i128>| now.zip(then).map(|(now, then)| now - then);
     let (since_first, since_last) = (since(flow.first_ns), since(flow.last_ns.or(now)));
     if !cx.info.in_error {
+        if manages && flow.managed == Managed::No {
+            flow.managed = Managed::Asked;
+        }
         flow.last_ns = now;
     }
     cx.info.flow = Some(Flow { id: flow.stream << 1 | 1, reversed: usize::from(flow.first_end) != end });

@@ -1,6 +1,9 @@
 //! What follows the payload of an Ethernet frame: padding, a trailer, the frame check sequence.
 
-use super::{super::out::F, Cx, Proto, Tvb, f};
+use super::{
+    super::out::{F, Group, Severity},
+    Cx, Proto, Tvb, f,
+};
 
 /// Shortest frame without its check sequence: shorter payloads are padded up to it.
 const MIN_FRAME: usize = 60;
@@ -50,6 +53,10 @@ pub(in super::super) fn trailer<'f>(
     let padding = if payload.captured(len, room).iter().all(|byte| *byte == 0) { room } else { 0 };
     if padding > 0 {
         _ = cx.out.item(f::PADDING, payload, len, padding);
+    }
+    if rest > padding && room > 0 && padding == 0 {
+        let text = "Didn't find padding of zeros, and an undecoded trailer exists. There may be padding of non-zeros.";
+        cx.out.expert(f::PADDING_BAD, Severity::Note, Group::Protocol, text);
     }
     if rest > padding {
         _ = cx.out.item(field, payload, len + padding, rest - padding);

@@ -1,6 +1,9 @@
 //! Tables of names for `frame.*`.
 
 values! {
+    P2P_DIR {
+        0 => "Sent", 1 => "Received", 0xffff_ffff => "Unknown",
+    }
     ENCAP_TYPE {
         0 => "Unknown", 1 => "Ethernet", 2 => "Token Ring", 3 => "SLIP", 4 => "PPP", 5 => "FDDI",
         6 => "FDDI with bit-swapped MAC addresses", 7 => "Raw IP", 8 => "ARCNET", 9 => "Linux ARCNET",

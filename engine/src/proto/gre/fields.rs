@@ -11,7 +11,7 @@ fields! { crate::proto::Proto::Gre =>
     FLAGS_STRICT_SOURCE_ROUTE: "gre.flags.strict_source_route", "Strict Source Route Bit", bool().mask(0x800).words("Yes", "No").at_width(0, 2);
     FLAGS_RECURSION_CONTROL: "gre.flags.recursion_control", "Recursion control", u16().mask(0x700).at(0);
     FLAGS_ACK: "gre.flags.ack", "Acknowledgment", bool().mask(0x80).words("Yes", "No");
-    FLAGS_RESERVED: "gre.flags.reserved", "Flags (Reserved)", u16().mask(0xf8).at(0);
+    FLAGS_RESERVED: "gre.flags.reserved", "Flags (Reserved)", u16().mask(0xf8);
     FLAGS_VERSION: "gre.flags.version", "Version", u16().mask(0x7).values(&values::FLAGS_VERSION).at(0);
     PROTO: "gre.proto", "Protocol Type", u16().hex().values(&values::PROTO).at(2);
     N3GPP2_ATTRIB: "gre.3gpp2_attrib", "3GPP2 Attributes", none();

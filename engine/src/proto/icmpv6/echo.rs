@@ -11,6 +11,9 @@ use crate::proto::{
     tvb::{Stop, Tvb},
 };
 
+/// Port of Teredo, whose direct connectivity test carries a nonce (RFC 4380 §5.2.9).
+const TEREDO: u16 = 3544;
+
 /// Requests remembered at once.
 const MAX_REQUESTS: usize = 1 << 16;
 
@@ -32,7 +35,12 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, ty: u8) -> Result<(), S
     cx.out.item(f::ECHO_IDENTIFIER, tvb, 4, 2)?;
     cx.out.item(f::ECHO_SEQUENCE_NUMBER, tvb, 6, 2)?;
     track(cx, tvb, ty)?;
-    cx.call_data(tvb.rest(8)?);
+    let mut at = 8;
+    if cx.info.dstport == TEREDO {
+        cx.out.item(f::NONCE, tvb, 8, 4)?;
+        at = 12;
+    }
+    cx.call_data(tvb.rest(at)?);
     Ok(())
 }
 

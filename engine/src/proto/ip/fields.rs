@@ -17,7 +17,7 @@ fields! { crate::proto::Proto::Ip =>
     FLAGS_SF: "ip.flags.sf", "Security flag", bool().mask(0x80).words("Evil", "Not evil");
     FLAGS_DF: "ip.flags.df", "Don't fragment", bool().mask(0x40).words("Set", "Not set").at(6);
     FLAGS_MF: "ip.flags.mf", "More fragments", bool().mask(0x20).words("Set", "Not set").at(6);
-    FRAG_OFFSET: "ip.frag_offset", "Fragment Offset", u16();
+    FRAG_OFFSET: "ip.frag_offset", "Fragment Offset", u16().mask(0x1fff).at(6);
     TTL: "ip.ttl", "Time to Live", u8().at(8);
     PROTO: "ip.proto", "Protocol", u8().values(&values::PROTO).at(9);
     CHECKSUM: "ip.checksum", "Header Checksum", u16().hex().at(10);

@@ -85,7 +85,7 @@ fn side<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, addr: u128, side: &Side) -
     let interface = addr as u64;
     if interface >> 32 & !0x0200_0000 == 0x5efe {
         cx.out.item(side.isatap, tvb, at + 12, 4)?;
-    } else if interface >> 24 & 0xffff == 0xfffe && cx.out.wants(side.slaac) {
+    } else if interface >> 24 & 0xffff == 0xfffe && interface >> 57 & 1 == 1 && cx.out.wants(side.slaac) {
         let [a, b, c, _, _, d, e, g] = interface.to_be_bytes();
         let mac = cx.out.alloc_bytes(&[a ^ 2, b, c, d, e, g]);
         cx.out.add(side.slaac, tvb.bytes(at + 8, 8)?, Value::bytes(mac));

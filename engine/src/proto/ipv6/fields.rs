@@ -19,8 +19,8 @@ fields! { crate::proto::Proto::Ipv6 =>
     DST_HOST: "ipv6.dst_host", "Destination Host", str();
     ADDR: "ipv6.addr", "Source or Destination Address", ipv6().occurs_as(&["ipv6.src", "ipv6.dst"]);
     HOST: "ipv6.host", "Source or Destination Host", str().occurs_as(&["ipv6.src_host", "ipv6.dst_host"]);
-    N6TO4_GW_IPV4: "ipv6.6to4_gw_ipv4", "6to4 Gateway IPv4", ipv4();
-    N6TO4_SLA_ID: "ipv6.6to4_sla_id", "6to4 SLA ID", u16();
+    N6TO4_GW_IPV4: "ipv6.6to4_gw_ipv4", "6to4 Gateway IPv4", ipv4().occurs_as(&["ipv6.src_6to4_gw_ipv4", "ipv6.dst_6to4_gw_ipv4"]);
+    N6TO4_SLA_ID: "ipv6.6to4_sla_id", "6to4 SLA ID", u16().occurs_as(&["ipv6.src_6to4_sla_id", "ipv6.dst_6to4_sla_id"]);
     ADDR_NOT_UNSPECIFIED: "ipv6.addr.not_unspecified", "Unspecified address cannot appear as a destination", none();
     ADDR_SPACE: "ipv6.addr_space", "Address Space", str().occurs_as(&["ipv6.src_addr_space", "ipv6.dst_addr_space"]);
     ADDR_SPECIAL_PURPOSE: "ipv6.addr_special_purpose", "Special-Purpose Allocation", str().occurs_as(&["ipv6.src_special_purpose", "ipv6.dst_special_purpose"]);
