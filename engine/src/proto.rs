@@ -123,6 +123,8 @@ pub enum Parent {
     PppProto(u16),
     /// Media type (RFC 6838) of a body, in lower case.
     MediaType(&'static str),
+    /// Protocol number of Cisco in a SNAP header.
+    CiscoPid(u16),
     /// It recognises its bytes itself, below this protocol (order of the list in this file).
     Heuristic(Proto),
     /// That protocol's code calls it.
@@ -142,6 +144,7 @@ impl Parent {
             Self::TcpPort(n) => Some((Table::TcpPort, n.into())),
             Self::LlcSap(n) => Some((Table::LlcSap, n.into())),
             Self::PppProto(n) => Some((Table::PppProto, n.into())),
+            Self::CiscoPid(n) => Some((Table::CiscoPid, n.into())),
             Self::MediaType(_) | Self::Heuristic(_) | Self::Below(_) | Self::DecodeAs(_) => None,
         }
     }
@@ -175,6 +178,8 @@ pub enum Table {
     PppProto,
     /// Media type; its keys are names, see [`registry::Registry::media`].
     MediaType,
+    /// Protocol number of Cisco in a SNAP header.
+    CiscoPid,
 }
 
 /// Declares the fields of a protocol: `NAME: "filter.name", "Label", type().at(offset)…;` a row. Makes `FIELDS` and,
@@ -274,6 +279,7 @@ protocols! {
     Wpan wpan WPAN;
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
+    Stp stp STP;
     Etag etag ETAG;
     Ieee8021ah ieee8021ah IEEE8021AH;
     Macsec macsec MACSEC;
@@ -295,6 +301,11 @@ protocols! {
     Ayiya ayiya AYIYA;
     Etherip etherip ETHERIP;
     Icmp icmp ICMP;
+    Igmp igmp IGMP;
+    Dvmrp dvmrp DVMRP;
+    Pim pim PIM;
+    Vrrp vrrp VRRP;
+    Ospf ospf OSPF;
     Icmpv6 icmpv6 ICMPV6;
 
     // transport
@@ -302,6 +313,10 @@ protocols! {
     Udp udp UDP;
 
     // applications
+    Rip rip RIP;
+    Ripng ripng RIPNG;
+    Hsrp hsrp HSRP;
+    Bfd bfd BFD;
     Rpc rpc RPC;
     Nfs nfs NFS;
     Tftp tftp TFTP;

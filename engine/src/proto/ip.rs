@@ -33,6 +33,7 @@ pub static IP: Protocol = Protocol {
         Parent::Below(Proto::Raw),
         Parent::Below(Proto::Null),
         Parent::Below(Proto::Icmp),
+        Parent::Below(Proto::Pim),
         Parent::Below(Proto::Mpls),
         Parent::Below(Proto::Gre),
         Parent::Below(Proto::Vxlan),

@@ -36,6 +36,7 @@ pub static IPV6: Protocol = Protocol {
         Parent::Below(Proto::Raw),
         Parent::Below(Proto::Null),
         Parent::Below(Proto::Icmpv6),
+        Parent::Below(Proto::Pim),
         Parent::Below(Proto::Mpls),
         Parent::Below(Proto::Gre),
         Parent::Below(Proto::Vxlan),

@@ -62,7 +62,7 @@ pub static LLC: Protocol = Protocol {
         super::Parent::Below(Proto::Vlan),
         super::Parent::Below(Proto::Sll),
     ],
-    calls: &[Table::EtherType, Table::LlcSap],
+    calls: &[Table::EtherType, Table::LlcSap, Table::CiscoPid],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT
@@ -70,6 +70,8 @@ pub static LLC: Protocol = Protocol {
 
 /// Both access points of a SNAP header.
 const SNAP: u8 = 0xaa;
+/// Cisco's organization code.
+const CISCO: u64 = 0x0c;
 /// Unnumbered information.
 const UI: u8 = 0x03;
 
@@ -148,6 +150,8 @@ fn snap<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     }
     let field = ORGANIZATIONS.iter().find(|row| row.0 == oui).map_or(f::PID, |row| row.1);
     cx.out.item(field, tvb, 3, 2)?;
-    cx.call_data(payload);
+    if oui != CISCO || !cx.call_table(Table::CiscoPid, number.into(), payload) {
+        cx.call_data(payload);
+    }
     Ok(())
 }
