@@ -32,6 +32,7 @@ pub static IGMP: Protocol = Protocol {
 const QUERY: u8 = 0x11;
 const REPORT_V1: u8 = 0x12;
 const DVMRP: u8 = 0x13;
+const PIM: u8 = 0x14;
 const REPORT_V2: u8 = 0x16;
 const LEAVE: u8 = 0x17;
 const TRACE_RESPONSE: u8 = 0x1e;
@@ -40,8 +41,8 @@ const REPORT_V3: u8 = 0x22;
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let kind = tvb.u8(0)?;
-    if kind == DVMRP {
-        cx.call(Proto::Dvmrp, tvb);
+    if matches!(kind, DVMRP | PIM) {
+        cx.call(if kind == PIM { Proto::Pim } else { Proto::Dvmrp }, tvb);
         return Ok(0);
     }
     cx.column("IGMP", || values::TYPE.name(kind.into()).unwrap_or("Unknown type").to_owned());

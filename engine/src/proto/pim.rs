@@ -1,9 +1,10 @@
-//! Protocol Independent Multicast, version 2: RFC 7761 (sparse mode), 3973 (dense mode), 5015 (bidirectional), 5059
+//! Protocol Independent Multicast, version 1 (inside IGMP) and version 2: RFC 7761 (sparse mode), 3973 (dense mode), 5015 (bidirectional), 5059
 //! (bootstrap), 8364 (flooding).
 
 mod addresses;
 mod fields;
 mod join;
+mod old;
 mod options;
 mod values;
 
@@ -29,7 +30,7 @@ pub static PIM: Protocol = Protocol {
     title: "Protocol Independent Multicast",
     frame_name: "pim",
     fields: FIELDS,
-    parents: &[Parent::IpProto(PROTOCOL)],
+    parents: &[Parent::IpProto(PROTOCOL), Parent::Below(Proto::Igmp)],
     extent: Extent::Whole,
     dissect,
     ..Protocol::DEFAULT
@@ -56,6 +57,9 @@ const FLOODING: u8 = 12;
 const HEADER: usize = 4;
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if cx.parent() == Some(Proto::Igmp) {
+        return old::dissect(cx, tvb);
+    }
     let first = tvb.u8(0)?;
     let (version, kind) = (first >> 4, first & 15);
     cx.out.item(f::VERSION, tvb, 0, 1)?;
