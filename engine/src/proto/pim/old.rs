@@ -9,8 +9,9 @@ use super::{
             Part::{Bits, Item, Skip},
             walk,
         },
+        out::F,
     },
-    Cx, F, Proto, Stop, Tvb, f, values,
+    Cx, Proto, Stop, Tvb, f, values,
 };
 
 const QUERY: u8 = 0;
