@@ -167,7 +167,9 @@ fn ieee_802_3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, len: usize) -> Result<(), Stop>
 
 /// Whether somebody reads what follows the payload.
 pub(super) fn wants_trailer(cx: &Cx<'_>) -> bool {
-    [f::PADDING, f::PADDING_BAD, f::TRAILER, f::FCS, f::FCS_STATUS].into_iter().any(|field| cx.out.wants(field))
+    let fields = [f::PADDING, f::PADDING_BAD, f::TRAILER, f::FCS, f::FCS_STATUS];
+    // Padding that is not zeros is noted.
+    cx.out.needs_itself(Proto::Ws) || fields.into_iter().any(|field| cx.out.wants(field))
 }
 
 /// Bytes of frame check sequence, if the capture says so; frames inside tunnels have none.
