@@ -93,13 +93,15 @@ pub enum Extent {
     Consumed,
     /// All bytes it was handed, payload included.
     Whole,
+    /// An item for each of its messages: [`Cx::item`] says where they are. A layer without one does not occur.
+    Items,
 }
 
 impl Extent {
     fn of<'f>(self, tvb: Tvb<'f>, consumed: usize) -> &'f [u8] {
         match self {
             Self::Consumed => tvb.captured(0, consumed),
-            Self::Whole => tvb.data(),
+            Self::Whole | Self::Items => tvb.data(),
         }
     }
 }
@@ -336,6 +338,7 @@ protocols! {
     Dns dns DNS;
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;
+    Pgsql pgsql PGSQL;
     Tls tls TLS;
     Quic quic QUIC;
 }

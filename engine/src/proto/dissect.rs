@@ -10,7 +10,7 @@ use strato_filter_lang::{
     value::Value,
 };
 
-use super::{Proto, Table, media, out::Out, plan::Plan, registry, tvb::Tvb, ws};
+use super::{Extent, Proto, Table, media, out::Out, plan::Plan, registry, tvb::Tvb, ws};
 use crate::frame::Frame;
 
 /// Deepest nesting of layers: hostile frames nest tunnels without end.
@@ -143,6 +143,8 @@ pub struct Cx<'f> {
     pub content_type: &'f [u8],
     /// The layers that are not yet done: each stands in the one before it.
     open: SmallVec<[Proto; 16]>,
+    /// Items that protocols of [`Extent::Items`] have put into the frame.
+    items: usize,
 }
 
 /// Buffers kept from frame to frame, so that dissecting allocates nothing.
@@ -180,6 +182,7 @@ pub fn dissect<'f>(
         protocols: Vec::new(),
         content_type: &[],
         open: SmallVec::new(),
+        items: 0,
     };
     let tvb = Tvb::new(frame.data, frame.original_len as usize);
     cx.call(entry, tvb);
@@ -250,9 +253,11 @@ impl<'f> Cx<'f> {
         self.out.layer = number;
         let own = registry::registry().protocol_id(proto);
         let item = self.out.occurrences.len();
-        if self.out.plan.wants(own) {
+        let items = declared.extent == Extent::Items;
+        if self.out.plan.wants(own) && !items {
             self.out.push_protocol(own, tvb.data());
         }
+        let items_before = self.items;
         let plan = self.out.plan;
         for read in plan.headers(proto) {
             self.out.header(read, tvb);
@@ -272,8 +277,14 @@ impl<'f> Cx<'f> {
                 self.protocols.truncate(names);
                 Taken::Bytes(len)
             }
+            // It took the bytes and showed nothing of them.
+            Ok(len) if items && self.items == items_before && self.layers.len() == layers + 1 => {
+                self.layers.truncate(layers);
+                self.protocols.truncate(names);
+                Taken::Bytes(len)
+            }
             Ok(len) => {
-                if self.out.plan.wants(own) {
+                if self.out.plan.wants(own) && !items {
                     self.out.cover(own, item, declared.extent.of(tvb, len));
                 }
                 Taken::Bytes(len)
@@ -286,6 +297,15 @@ impl<'f> Cx<'f> {
         self.out.layer = outer;
         self.open.pop();
         taken
+    }
+
+    /// Puts an item of a protocol of [`Extent::Items`] into the frame: one of its messages.
+    pub fn item(&mut self, proto: Proto, message: Tvb<'f>) {
+        self.items += 1;
+        let own = registry::registry().protocol_id(proto);
+        if self.out.plan.wants(own) {
+            self.out.push_protocol(own, message.data());
+        }
     }
 
     /// Offers bytes to protocols in turn, each with the port it was found by, then to those that recognise themselves

@@ -60,6 +60,7 @@ pub static TLS: Protocol = Protocol {
         Parent::TcpPort(19999),
         Parent::TcpPort(27017),
         Parent::Heuristic(Proto::Tcp),
+        Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
     ],
     extent: Extent::Whole,
@@ -86,6 +87,12 @@ pub(crate) fn add_secrets(state: &mut State, log: &[u8]) {
 pub(super) fn handshake_secret(state: &mut State, flow: u32, from_server: bool) -> Option<(Aead, Hash, Vec<u8>)> {
     let (session, keys) = state.of::<session::Sessions>(Proto::Tls).with_keys(flow);
     decrypt::quic_secret(session, keys, from_server)
+}
+
+/// The conversation goes on with TLS, in which the protocol of this name goes on.
+pub(super) fn start(cx: &mut Cx<'_>, application: &'static str) {
+    cx.info.follow_up = Some(Proto::Tls);
+    record::session(cx, |session, _| session.known.application = Some(application));
 }
 
 /// Forgets the session of a flow: another one begins.

@@ -12,6 +12,7 @@ fn proto(name: &str) -> Option<Proto> {
     match name {
         "Hypertext Transfer Protocol" => Some(Proto::Http),
         "Domain Name System" => Some(Proto::Dns),
+        "PostgreSQL" => Some(Proto::Pgsql),
         "Session Initiation Protocol" => Some(Proto::Sip),
         _ => None,
     }
@@ -33,7 +34,10 @@ pub(super) fn data<'f>(cx: &mut Cx<'f>, name: Option<&str>, plain: &'f [u8]) {
     // The stream inside is put together here, not by TCP.
     let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.follow_up);
     cx.info.can_desegment = bytes.len() < MAX_PLAIN;
-    cx.info.matched_port = cx.info.matched_port.max(1);
+    // The server's port, by which protocols know who sends.
+    let (srcport, dstport) = (cx.info.srcport, cx.info.dstport);
+    let from_server = session(cx, |session, reversed| session.is_from_server(reversed, srcport));
+    cx.info.matched_port = if from_server { srcport } else { dstport };
     cx.call(proto, Tvb::whole(bytes));
     let wish = cx.info.desegment.take();
     (cx.info.can_desegment, cx.info.desegment, cx.info.matched_port, cx.info.follow_up) = outer;

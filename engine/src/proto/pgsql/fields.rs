@@ -1,0 +1,62 @@
+//! Fields of PostgreSQL.
+
+use super::values;
+
+fields! { crate::proto::Proto::Pgsql =>
+    FRONTEND: "pgsql.frontend", "Frontend", bool();
+    TYPE: "pgsql.type", "Type", str();
+    LENGTH: "pgsql.length", "Length", u32();
+    VERSION_MAJOR: "pgsql.version_major", "Protocol major version", u16();
+    VERSION_MINOR: "pgsql.version_minor", "Protocol minor version", u16();
+    VERSION_SUPPORTED_MINOR: "pgsql.version_supported_minor", "Supported minor version", u32();
+    NUMBER_NONSUPPORTED_OPTIONS: "pgsql.number_nonsupported_options", "Number nonsupported options", i32();
+    NONSUPPORTED_OPTION: "pgsql.nonsupported_option", "Nonsupported option", str();
+    PARAMETER_NAME: "pgsql.parameter_name", "Parameter name", str();
+    PARAMETER_VALUE: "pgsql.parameter_value", "Parameter value", str();
+    QUERY: "pgsql.query", "Query", str();
+    PASSWORD: "pgsql.password", "Password", str();
+    AUTHTYPE: "pgsql.authtype", "Authentication type", u32().values(&values::AUTHTYPE);
+    SALT: "pgsql.salt", "Salt value", bytes();
+    AUTH_GSSAPI_SSPI_DATA: "pgsql.auth.gssapi_sspi.data", "GSSAPI or SSPI data", bytes();
+    AUTH_SASL_MECH: "pgsql.auth.sasl.mech", "SASL authentication mechanism", str();
+    AUTH_SASL_DATA_LENGTH: "pgsql.auth.sasl.data.length", "SASL authentication data length", i32();
+    AUTH_SASL_DATA: "pgsql.auth.sasl.data", "SASL authentication data", bytes();
+    STATEMENT: "pgsql.statement", "Statement", str();
+    PORTAL: "pgsql.portal", "Portal", str();
+    RETURNS: "pgsql.returns", "Returns", u32();
+    TAG: "pgsql.tag", "Tag", str();
+    STATUS: "pgsql.status", "Status", u8().values(&values::STATUS);
+    COPYDATA: "pgsql.copydata", "Copy data", bytes();
+    ERROR: "pgsql.error", "Error", str();
+    PID: "pgsql.pid", "PID", u32();
+    KEY: "pgsql.key", "Key", u32();
+    CONDITION: "pgsql.condition", "Condition", str();
+    TEXT: "pgsql.text", "Text", str();
+    OID_TABLE: "pgsql.oid.table", "Table OID", u32();
+    OID_TYPE: "pgsql.oid.type", "Type OID", u32();
+    OID: "pgsql.oid", "OID", u32();
+    FORMAT: "pgsql.format", "Format", u16().values(&values::FORMAT);
+    FIELD_COUNT: "pgsql.field.count", "Field count", u16();
+    COL_NAME: "pgsql.col.name", "Column name", str();
+    COL_INDEX: "pgsql.col.index", "Column index", u32();
+    VAL_LENGTH: "pgsql.val.length", "Column length", i32();
+    VAL_DATA: "pgsql.val.data", "Data", bytes();
+    COL_TYPEMOD: "pgsql.col.typemod", "Type modifier", i32();
+    SEVERITY: "pgsql.severity", "Severity", str();
+    CODE: "pgsql.code", "Code", str();
+    MESSAGE: "pgsql.message", "Message", str();
+    DETAIL: "pgsql.detail", "Detail", str();
+    HINT: "pgsql.hint", "Hint", str();
+    POSITION: "pgsql.position", "Position", str();
+    INTERNAL_POSITION: "pgsql.internal_position", "Position (Internal)", str();
+    INTERNAL_QUERY: "pgsql.internal_query", "Query (Internal)", str();
+    WHERE: "pgsql.where", "Context", str();
+    SCHEMA_NAME: "pgsql.schema_name", "Schema", str();
+    TABLE_NAME: "pgsql.table_name", "Table", str();
+    COLUMN_NAME: "pgsql.column_name", "Column", str();
+    TYPE_NAME: "pgsql.type_name", "Type", str();
+    CONSTRAINT_NAME: "pgsql.constraint_name", "Constraint", str();
+    FILE: "pgsql.file", "File", str();
+    LINE: "pgsql.line", "Line", str();
+    ROUTINE: "pgsql.routine", "Routine", str();
+}
