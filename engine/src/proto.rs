@@ -339,6 +339,7 @@ protocols! {
     Mdns mdns MDNS;
     Llmnr llmnr LLMNR;
     Pgsql pgsql PGSQL;
+    Mysql mysql MYSQL;
     Tls tls TLS;
     Quic quic QUIC;
 }

@@ -60,6 +60,7 @@ pub static TLS: Protocol = Protocol {
         Parent::TcpPort(19999),
         Parent::TcpPort(27017),
         Parent::Heuristic(Proto::Tcp),
+        Parent::Below(Proto::Mysql),
         Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
     ],

@@ -12,6 +12,7 @@ fn proto(name: &str) -> Option<Proto> {
     match name {
         "Hypertext Transfer Protocol" => Some(Proto::Http),
         "Domain Name System" => Some(Proto::Dns),
+        "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
         "Session Initiation Protocol" => Some(Proto::Sip),
         _ => None,
