@@ -340,6 +340,7 @@ protocols! {
     Llmnr llmnr LLMNR;
     Pgsql pgsql PGSQL;
     Mysql mysql MYSQL;
+    Resp resp RESP;
     Tls tls TLS;
     Quic quic QUIC;
 }

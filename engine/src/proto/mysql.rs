@@ -116,6 +116,6 @@ fn text_len(tvb: Tvb<'_>, at: usize) -> usize {
 /// Emits such a text; returns where it ends.
 fn text<'f>(cx: &mut Cx<'f>, field: super::out::F, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
     let len = text_len(tvb, at);
-    cx.out.item(field, tvb, at, len)?;
+    cx.out.ascii(field, tvb, at, (at, len), len)?;
     Ok(at + len)
 }

@@ -186,6 +186,29 @@ impl<'f> Out<'f> {
         Ok(())
     }
 
+    /// Emits ASCII text, in which each other byte is U+FFFD, up to its first NUL: the `(at, len)` of `text`, of an item
+    /// that covers `len` bytes at `at`.
+    pub fn ascii(&mut self, f: F, tvb: Tvb<'f>, at: usize, text: (usize, usize), len: usize) -> Result<(), Stop> {
+        let raw = tvb.bytes(at, len)?;
+        let text = tvb.bytes(text.0, text.1)?;
+        if !self.wants(f) {
+            return Ok(());
+        }
+        let text = memchr::memchr(0, text).and_then(|end| text.get(..end)).unwrap_or(text);
+        let value = match std::str::from_utf8(text) {
+            Ok(text) if text.is_ascii() => Value::str(text),
+            _ => {
+                let text: String = text
+                    .iter()
+                    .map(|b| if b.is_ascii() { char::from(*b) } else { char::REPLACEMENT_CHARACTER })
+                    .collect();
+                Value::str(self.alloc_str(&text))
+            }
+        };
+        self.add(f, raw, value);
+        Ok(())
+    }
+
     /// Emits a number that was computed from `len` bytes at `at`.
     pub fn number(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize, value: u64) -> Result<(), Stop> {
         let raw = tvb.bytes(at, len)?;

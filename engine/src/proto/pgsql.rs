@@ -116,7 +116,7 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, from_client: bool) -> Result<usize
 /// Emits text that ends with a zero byte; returns where it ends.
 fn text<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
     let len = text_len(tvb, at)?;
-    cx.out.item(field, tvb, at, len)?;
+    cx.out.ascii(field, tvb, at, (at, len), len)?;
     Ok(at + len)
 }
 

@@ -87,11 +87,10 @@ pub(super) fn value<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, column: Column
 fn string<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
     let len = lenenc::peek(tvb, at)?;
     let end = at.saturating_add(len.width).saturating_add(len.len());
-    let bytes = tvb.bytes(at + len.width, len.len())?;
-    if cx.out.wants(f::EXEC_FIELD_STRING) {
-        let text = if len.value.is_none() { "NULL".into() } else { String::from_utf8_lossy(bytes) };
-        let text = cx.out.alloc_str(&text);
-        cx.out.add(f::EXEC_FIELD_STRING, tvb.bytes(at, end - at)?, Value::str(text));
+    if len.value.is_none() {
+        cx.out.add(f::EXEC_FIELD_STRING, tvb.bytes(at, 1)?, Value::str("NULL"));
+    } else {
+        cx.out.ascii(f::EXEC_FIELD_STRING, tvb, at, (at + len.width, len.len()), end - at)?;
     }
     Ok(end)
 }

@@ -67,7 +67,7 @@ pub(super) fn text<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize) -> Re
         cx.out.add(field, tvb.captured(at, 0), Value::str("NULL"));
         return Ok(at);
     }
-    cx.out.item(field, tvb, at, len.len())?;
+    cx.out.ascii(field, tvb, at, (at, len.len()), len.len())?;
     Ok(at + len.len())
 }
 
@@ -80,6 +80,6 @@ pub(super) fn text_with_len<'f>(
 ) -> Result<usize, Stop> {
     let len = field(cx, len_field, tvb, at)?;
     let at = at + len.width;
-    cx.out.item(text_field, tvb, at, len.len())?;
+    cx.out.ascii(text_field, tvb, at, (at, len.len()), len.len())?;
     Ok(at + len.len())
 }

@@ -23,7 +23,7 @@ pub(super) fn request<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<us
         1 => (at, Step::Request),
         // InitDB, CreateDB, DropDB
         2 | 5 | 6 => {
-            cx.out.item(f::SCHEMA, tvb, at, rest)?;
+            cx.out.ascii(f::SCHEMA, tvb, at, (at, rest), rest)?;
             (at + rest, Step::ResponseOk)
         }
         3 => (query(cx, tvb, at)?, Step::ResponseTabular),
@@ -60,7 +60,7 @@ pub(super) fn request<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<us
         }
         // Prepare
         22 => {
-            cx.out.item(f::QUERY, tvb, at, rest)?;
+            cx.out.ascii(f::QUERY, tvb, at, (at, rest), rest)?;
             (at + rest, Step::ResponsePrepare)
         }
         23 => (execute(cx, tvb, at)?, Step::ResponseTabular),
@@ -106,7 +106,7 @@ fn query<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
         at = query_attributes(cx, tvb, at)?;
     }
     let rest = tvb.reported_rest(at);
-    cx.out.item(f::QUERY, tvb, at, rest)?;
+    cx.out.ascii(f::QUERY, tvb, at, (at, rest), rest)?;
     Ok(at + rest)
 }
 
@@ -177,7 +177,7 @@ fn binlog_dump<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usize, St
     cx.out.item_le(f::BINLOG_SERVER_ID, tvb, at + 6, 4)?;
     let rest = tvb.reported_rest(at + 10);
     if rest > 0 {
-        cx.out.item(f::BINLOG_FILE_NAME, tvb, at + 10, rest)?;
+        cx.out.ascii(f::BINLOG_FILE_NAME, tvb, at + 10, (at + 10, rest), rest)?;
     }
     Ok(at + 10 + rest)
 }
@@ -191,7 +191,7 @@ fn register_slave<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usize,
         (f::BINLOG_SLAVE_PASSWORD_LENGTH, f::BINLOG_SLAVE_PASSWORD),
     ] {
         let len = cx.out.uint(len_field, tvb, at, 1)? as usize;
-        cx.out.item(field, tvb, at + 1, len)?;
+        cx.out.ascii(field, tvb, at + 1, (at + 1, len), len)?;
         at += 1 + len;
     }
     cx.out.item_le(f::BINLOG_SLAVE_MYSQL_PORT, tvb, at, 2)?;

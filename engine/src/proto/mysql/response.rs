@@ -78,7 +78,7 @@ fn other<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, step: Step) -> Result<usi
     let left = tvb.reported_rest(at);
     match step {
         Step::ResponseMessage => {
-            cx.out.item(f::MESSAGE, tvb, at, left)?;
+            cx.out.ascii(f::MESSAGE, tvb, at, (at, left), left)?;
             with(cx, |conn| conn.step = Step::Request);
             Ok(at + left)
         }
@@ -108,11 +108,11 @@ pub(super) fn error<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usiz
     column(cx, || format!(" Error {code}"));
     let mut at = at + 2;
     if tvb.u8(at)? == b'#' {
-        cx.out.item(f::SQLSTATE, tvb, at + 1, 5)?;
+        cx.out.ascii(f::SQLSTATE, tvb, at + 1, (at + 1, 5), 5)?;
         at += 6;
     }
     let left = tvb.reported_rest(at);
-    cx.out.item(f::ERROR_MESSAGE, tvb, at, left)?;
+    cx.out.ascii(f::ERROR_MESSAGE, tvb, at, (at, left), left)?;
     Ok(at + left)
 }
 
@@ -166,7 +166,7 @@ fn ok<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(usize, u16), Stop
             let len = lenenc::number(cx, tvb, at)?;
             at += len.width;
             if len.len() > 0 {
-                cx.out.item(f::MESSAGE, tvb, at, len.len())?;
+                cx.out.ascii(f::MESSAGE, tvb, at, (at, len.len()), len.len())?;
                 at += len.len();
             }
             if state & SESSION_STATE_CHANGED != 0 {
@@ -175,7 +175,7 @@ fn ok<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(usize, u16), Stop
         }
     } else if tvb.reported_rest(at) > 0 {
         let len = lenenc::peek(tvb, at)?.len();
-        cx.out.item(f::MESSAGE, tvb, at, len)?;
+        cx.out.ascii(f::MESSAGE, tvb, at, (at, len), len)?;
         at += len;
     }
     Ok((at, state))

@@ -171,8 +171,7 @@ fn notice<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
             _ => f::TEXT,
         };
         let len = text_len(tvb, at + 1)?;
-        let said = String::from_utf8_lossy(tvb.bytes(at + 1, len - 1)?);
-        cx.out.text(field, tvb, at, len + 1, &said)?;
+        cx.out.ascii(field, tvb, at, (at + 1, len), len + 1)?;
         at += len + 1;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! What clients send.
 
-use super::{State, f, list, set_state, text, text_len, values_at};
+use super::{State, f, list, set_state, text, values_at};
 use crate::proto::{
     dissect::Cx,
     tvb::{Stop, Tvb},
@@ -124,8 +124,7 @@ fn password<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, auth: State) -> Result<(), Stop> 
         State::SaslContinued => cx.out.item(f::AUTH_SASL_DATA, tvb, at, tvb.reported_rest(at))?,
         State::Gssapi => cx.out.item(f::AUTH_GSSAPI_SSPI_DATA, tvb, at, tvb.reported_rest(at))?,
         State::Messages | State::TlsAsked(_) => {
-            let len = text_len(tvb, at)?;
-            cx.out.item(f::PASSWORD, tvb, at, len)?;
+            text(cx, f::PASSWORD, tvb, at)?;
         }
     }
     Ok(())
