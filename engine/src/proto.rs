@@ -328,6 +328,11 @@ protocols! {
     Snmp snmp SNMP;
     Http http HTTP;
     Ssdp ssdp SSDP;
+    Smtp smtp SMTP;
+    Pop pop POP;
+    Imap imap IMAP;
+    Imf imf IMF;
+    MimeMultipart mime_multipart MIME_MULTIPART;
     Websocket websocket WEBSOCKET;
     DataTextLines data_text_lines DATA_TEXT_LINES;
     UrlencodedForm urlencoded_form URLENCODED_FORM;

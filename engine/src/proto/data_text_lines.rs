@@ -22,6 +22,7 @@ pub static DATA_TEXT_LINES: Protocol = Protocol {
         Parent::MediaType("application/x-ns-proxy-autoconfig"),
         Parent::MediaType("application/x-tia-p25-issi"),
         Parent::Below(Proto::Websocket),
+        Parent::Below(Proto::Smtp),
     ],
     extent: Extent::Whole,
     ..Protocol::DEFAULT

@@ -83,6 +83,8 @@ pub struct Info {
     pub can_desegment: bool,
     /// Set by a dissector over TCP that needs more of the stream.
     pub desegment: Option<Desegment>,
+    /// Set by a dissector that [waits silently](super::Protocol::waits_silently): this time it shows itself.
+    pub shown_waiting: bool,
     /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
     pub follow_up: Option<Proto>,
     /// Port by which the current protocol was found (or 0).
@@ -262,7 +264,9 @@ impl<'f> Cx<'f> {
         for read in plan.headers(proto) {
             self.out.header(read, tvb);
         }
+        self.info.shown_waiting = false;
         let result = (declared.dissect)(self, tvb);
+        let silent = declared.waits_silently && !std::mem::take(&mut self.info.shown_waiting);
         let taken = match result {
             Ok(0) if declared.may_reject => {
                 self.out.occurrences.truncate(emitted);
@@ -271,7 +275,7 @@ impl<'f> Cx<'f> {
                 Taken::Rejected
             }
             // Nothing of it is here until all of it is.
-            Ok(len) if declared.waits_silently && self.info.desegment.is_some_and(|wish| wish.offset == 0) => {
+            Ok(len) if silent && self.info.desegment.is_some_and(|wish| wish.offset == 0) => {
                 self.out.occurrences.truncate(emitted);
                 self.layers.truncate(layers);
                 self.protocols.truncate(names);
@@ -338,7 +342,8 @@ impl<'f> Cx<'f> {
         let routes = self.out.plan.routes();
         let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
         let candidates = || {
-            let named = media::by_type(registry::registry(), content_type);
+            let named = media::by_type(registry::registry(), content_type)
+                .or_else(|| media::is_multipart(content_type));
             named.into_iter().chain(routes.heuristics(under).iter().copied()).chain([other])
         };
         if !candidates().any(|proto| self.out.plan.needs(proto)) {
@@ -346,6 +351,14 @@ impl<'f> Cx<'f> {
         }
         let outer = std::mem::replace(&mut self.content_type, content_type);
         _ = candidates().any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
+        self.content_type = outer;
+    }
+
+    /// Hands a body to the protocol of its content type alone.
+    pub fn call_content(&mut self, content_type: &'f [u8], tvb: Tvb<'f>) {
+        let Some(proto) = media::by_type(registry::registry(), content_type) else { return };
+        let outer = std::mem::replace(&mut self.content_type, content_type);
+        self.call(proto, tvb);
         self.content_type = outer;
     }
 

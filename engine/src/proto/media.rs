@@ -19,7 +19,7 @@ pub static MEDIA: Protocol = Protocol {
     title: "Media Type",
     frame_name: "media",
     fields: FIELDS,
-    parents: &[Parent::Below(Proto::Http)],
+    parents: &[Parent::Below(Proto::Http), Parent::Below(Proto::MimeMultipart)],
     extent: Extent::Whole,
     dissect,
     ..Protocol::DEFAULT
@@ -41,4 +41,10 @@ pub(super) fn by_type(registry: &Registry, content_type: &[u8]) -> Option<Proto>
     }
     let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
     registry.media(&name)
+}
+
+/// What takes bodies of several parts, whatever else their type says.
+pub(super) fn is_multipart(content_type: &[u8]) -> Option<Proto> {
+    let start = content_type.get(..10)?;
+    start.eq_ignore_ascii_case(b"multipart/").then_some(Proto::MimeMultipart)
 }

@@ -63,6 +63,10 @@ pub static TLS: Protocol = Protocol {
         Parent::Below(Proto::Mysql),
         Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
+        // What starts in the clear and turns to TLS.
+        Parent::Below(Proto::Smtp),
+        Parent::Below(Proto::Pop),
+        Parent::Below(Proto::Imap),
     ],
     extent: Extent::Whole,
     may_reject: true,

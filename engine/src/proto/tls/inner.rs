@@ -15,6 +15,9 @@ fn proto(name: &str) -> Option<Proto> {
         "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
         "Session Initiation Protocol" => Some(Proto::Sip),
+        "Post Office Protocol" => Some(Proto::Pop),
+        "Internet Message Access Protocol" => Some(Proto::Imap),
+        "Simple Mail Transfer Protocol" => Some(Proto::Smtp),
         _ => None,
     }
 }
