@@ -319,6 +319,8 @@ protocols! {
     Ripng ripng RIPNG;
     Hsrp hsrp HSRP;
     Bfd bfd BFD;
+    Ftp ftp FTP;
+    FtpData ftp_data FTP_DATA;
     Rpc rpc RPC;
     Nfs nfs NFS;
     Tftp tftp TFTP;

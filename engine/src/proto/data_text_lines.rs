@@ -23,7 +23,9 @@ pub static DATA_TEXT_LINES: Protocol = Protocol {
         Parent::MediaType("application/x-tia-p25-issi"),
         Parent::Below(Proto::Websocket),
         Parent::Below(Proto::Smtp),
+        Parent::Below(Proto::FtpData),
     ],
+    needs: &[Proto::FtpData],
     extent: Extent::Whole,
     ..Protocol::DEFAULT
 };

@@ -37,6 +37,8 @@ pub struct Flow {
     pub id: u32,
     /// Sent by the endpoint that did not send the first packet of the conversation.
     pub reversed: bool,
+    /// The frame of that packet.
+    pub first_frame: u32,
 }
 
 /// A wish of a dissector that runs over TCP for more of the stream.

@@ -197,7 +197,7 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     let quoted = cx.info.in_error;
     let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-    let place = tcp.place(&cx.info, header);
+    let place = tcp.place(&cx.info, header, frame);
     let flow = tcp.flows.get(place.slot)?;
     let last_ns = flow.last_ns;
     let mut analysis = analysis::Analysis::default();

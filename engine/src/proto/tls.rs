@@ -64,6 +64,7 @@ pub static TLS: Protocol = Protocol {
         Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
         // What starts in the clear and turns to TLS.
+        Parent::Below(Proto::Ftp),
         Parent::Below(Proto::Smtp),
         Parent::Below(Proto::Pop),
         Parent::Below(Proto::Imap),

@@ -76,6 +76,7 @@ struct Conversation {
     stream: u32,
     packets: u32,
     first_end: u8,
+    first_frame: u32,
     first_ns: Option<i128>,
     last_ns: Option<i128>,
     dissector: Option<Proto>,
@@ -167,6 +168,7 @@ fn manages(dst: u16, payload: Tvb<'_>) -> bool {
 fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
     let now = cx.frame.timestamp_ns;
     let (key, end) = Key::of(&cx.info);
+    let first_frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     let udp: &mut Udp = cx.state.of(Proto::Udp);
     let slot = match udp.flows.find(&key) {
         Some(slot) => {
@@ -182,8 +184,8 @@ fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
         None => {
             let stream = udp.next_stream;
             udp.next_stream = stream.wrapping_add(1);
-            let first_ns = now;
-            udp.flows.start(key, Conversation { stream, first_end: end as u8, first_ns, ..Conversation::default() })
+            let (first_ns, first_end) = (now, end as u8);
+            udp.flows.start(key, Conversation { stream, first_end, first_frame, first_ns, ..Conversation::default() })
         }
     };
     let flow = udp.flows.get(slot)?;
@@ -196,7 +198,11 @@ fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
         }
         flow.last_ns = now;
     }
-    cx.info.flow = Some(Flow { id: flow.stream << 1 | 1, reversed: usize::from(flow.first_end) != end });
+    cx.info.flow = Some(Flow {
+        id: flow.stream << 1 | 1,
+        reversed: usize::from(flow.first_end) != end,
+        first_frame: flow.first_frame,
+    });
     cx.out.generated_uint(f::STREAM, flow.stream.into());
     cx.out.generated_uint(f::STREAM_PNUM, flow.packets.into());
     if cx.info.in_error {

@@ -142,6 +142,9 @@ impl Read {
             for proto in Proto::ALL.into_iter().filter(|proto| read.wanted[*proto as usize]).collect::<Vec<_>>() {
                 for other in registry::protocol(proto).needs {
                     changed |= !std::mem::replace(&mut read.wanted[*other as usize], true);
+                    // It is needed for what it remembers.
+                    read.remembers[*other as usize] |= !registry::protocol(*other).stateful.is_empty();
+                    read.across[*other as usize] |= !registry::protocol(*other).across.is_empty();
                 }
             }
         }

@@ -27,8 +27,9 @@ pub(super) struct Conversation {
     /// Packets so far, this one included.
     pub(super) packets: u32,
     pub(super) completeness: u8,
-    /// Which end sent the first packet.
+    /// Which end sent the first packet, and the packet's frame.
     first_end: u8,
+    first_frame: u32,
     /// Which end sent the first FIN.
     pub(super) closer: Option<usize>,
     /// Both ends sent a FIN, or one a RST.
@@ -140,7 +141,7 @@ pub(super) struct Place {
 
 impl Tcp {
     /// Finds or starts the conversation of a packet.
-    pub(super) fn place(&mut self, info: &Info, header: &Header) -> Place {
+    pub(super) fn place(&mut self, info: &Info, header: &Header, frame: u32) -> Place {
         let (key, end) = Key::of(info);
         let known = self.flows.find(&key);
         let mut reused = false;
@@ -150,7 +151,8 @@ impl Tcp {
                 reused = known.is_some();
                 let stream = self.next_stream;
                 self.next_stream = self.next_stream.wrapping_add(1);
-                self.flows.start(key, Conversation { stream, first_end: end as u8, ..Conversation::default() })
+                let (first_end, first_frame) = (end as u8, frame);
+                self.flows.start(key, Conversation { stream, first_end, first_frame, ..Conversation::default() })
             }
         };
         let completeness = self.flows.get(slot).map_or(0, |flow| flow.completeness);
@@ -172,7 +174,7 @@ impl Conversation {
     }
 
     pub(super) fn flow(&self, end: usize) -> Flow {
-        Flow { id: self.stream << 1, reversed: usize::from(self.first_end) != end }
+        Flow { id: self.stream << 1, reversed: usize::from(self.first_end) != end, first_frame: self.first_frame }
     }
 
     /// Counts the packet and sets the numbers relative ones count from.
