@@ -1,7 +1,7 @@
 //! Protocols: one file (or folder) each, one row each in the list below; everything else is derived from the row.
 
 pub mod aliases;
-mod ber;
+mod asn1;
 pub mod checksum;
 mod conversation;
 pub mod dissect;
@@ -309,6 +309,17 @@ protocols! {
     Vrrp vrrp VRRP;
     Ospf ospf OSPF;
     Icmpv6 icmpv6 ICMPV6;
+
+    // what others are encoded in
+    Ber ber BER;
+    X509af x509af X509AF;
+    X509if x509if X509IF;
+    X509sat x509sat X509SAT;
+    X509ce x509ce X509CE;
+    Pkix1implicit pkix1implicit PKIX1IMPLICIT;
+    Pkix1explicit pkix1explicit PKIX1EXPLICIT;
+    Pkcs1 pkcs1 PKCS1;
+    Ocsp ocsp OCSP;
 
     // transport
     Tcp tcp TCP;

@@ -229,6 +229,8 @@ impl Field {
         guid = Type::Guid;
         /// OID.
         oid = Type::Oid;
+        /// Relative OID.
+        rel_oid = Type::RelOid;
         /// AX.25 address.
         ax25 = Type::Ax25;
         /// Absolute time.

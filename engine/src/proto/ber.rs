@@ -1,6 +1,23 @@
-//! Basic Encoding Rules (X.690): tag, length, contents.
+//! Basic Encoding Rules (X.690): tag, length, contents; what the encoding itself shows.
 
-use super::tvb::{Stop, Tvb};
+mod fields;
+
+use super::{
+    Parent, Proto, Protocol,
+    tvb::{Stop, Tvb},
+};
+
+pub(super) use fields::f;
+
+/// The encoding.
+pub static BER: Protocol = Protocol {
+    name: "ber",
+    title: "Basic Encoding Rules (ASN.1 X.690)",
+    frame_name: "ber",
+    fields: fields::FIELDS,
+    parents: &[Parent::Below(Proto::X509af), Parent::Below(Proto::Tls)],
+    ..Protocol::DEFAULT
+};
 
 /// A tagged value in its layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

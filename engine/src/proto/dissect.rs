@@ -179,7 +179,7 @@ pub fn dissect<'f>(
 ) -> Dissection<'f> {
     let mut cx = Cx {
         frame,
-        out: Out { plan, arena, occurrences: recycle(buffers.occurrences), layer: 0 },
+        out: Out { plan, arena, occurrences: recycle(buffers.occurrences), layer: 0, names: Vec::new() },
         state,
         info: Info::default(),
         layers: recycle(buffers.layers),
@@ -246,6 +246,7 @@ impl<'f> Cx<'f> {
             return Taken::Bytes(0);
         }
         let declared = registry::protocol(proto);
+        self.protocols.append(&mut self.out.names);
         let (emitted, layers, names) = (self.out.occurrences.len(), self.layers.len(), self.protocols.len());
         let outer = self.out.layer;
         let number = self.layers.iter().filter(|layer| layer.proto == proto).count() as u8 + 1;
@@ -269,6 +270,7 @@ impl<'f> Cx<'f> {
         self.info.shown_waiting = false;
         let result = (declared.dissect)(self, tvb);
         let silent = declared.waits_silently && !std::mem::take(&mut self.info.shown_waiting);
+        self.protocols.append(&mut self.out.names);
         let taken = match result {
             Ok(0) if declared.may_reject => {
                 self.out.occurrences.truncate(emitted);

@@ -79,6 +79,8 @@ pub struct Out<'f> {
     pub(super) occurrences: Vec<Occurrence<'f>>,
     /// Running number of the current layer among those of its protocol.
     pub(super) layer: u8,
+    /// What takes part in the current layer without one of its own, for `frame.protocols`.
+    pub(super) names: Vec<&'static str>,
 }
 
 impl<'f> Out<'f> {

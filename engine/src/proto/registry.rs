@@ -77,6 +77,13 @@ impl Registry {
         FieldId(self.bases[f.proto as usize] + 1 + u32::from(f.index))
     }
 
+    /// The name in code of a field; of a protocol's own item, that of its first field.
+    pub fn handle(&self, id: FieldId) -> F {
+        let proto = self.proto_of(id);
+        let index = id.0.saturating_sub(self.bases[proto as usize] + 1);
+        F { proto, index: index as u16 }
+    }
+
     /// The schema's number of a protocol's own item.
     pub fn protocol_id(&self, proto: Proto) -> FieldId {
         FieldId(self.bases[proto as usize])

@@ -26,6 +26,7 @@ use crate::crypto::{Aead, Hash};
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::{Cx, State},
+    out::Out,
     tvb::{Stop, Tvb},
 };
 
@@ -104,6 +105,11 @@ pub(super) fn start(cx: &mut Cx<'_>, application: &'static str) {
 /// Forgets the session of a flow: another one begins.
 pub(super) fn forget(state: &mut State, flow: u32) {
     state.of::<session::Sessions>(Proto::Tls).forget(flow);
+}
+
+/// Dissects a list of signed certificate timestamps, RFC 6962 §3.3.
+pub(super) fn timestamps<'f>(out: &mut Out<'f>, list: Tvb<'f>) -> Result<(), Stop> {
+    certificate::timestamps(&mut walk::Walk::new(out, list))
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {

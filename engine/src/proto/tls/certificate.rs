@@ -9,11 +9,9 @@ use super::{
 };
 use crate::proto::{
     out::F,
-    tvb::{Stop, Tvb},
+    tvb::Stop,
+    x509af,
 };
-
-/// DER of the OID 1.3.6.1.4.1.11129.2.4.2: the X.509 extension that holds timestamps, RFC 6962 §3.3.
-const TIMESTAMP_LIST: &[u8] = &[0x2b, 0x06, 0x01, 0x04, 0x01, 0xd6, 0x79, 0x02, 0x04, 0x02];
 
 /// What timestamps are shown by.
 const TIMESTAMP_FIELDS: [F; 13] = [
@@ -33,9 +31,6 @@ const TIMESTAMP_FIELDS: [F; 13] = [
     f::MALFORMED_BUFFER_TOO_SMALL,
 ];
 
-/// Deepest nesting of DER that is looked into.
-const MAX_DEPTH: u8 = 12;
-
 /// Dissects a Certificate message.
 pub(super) fn message(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<(), Stop> {
     let tls13 = known.is_tls13();
@@ -52,47 +47,14 @@ pub(super) fn message(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result
     }
     while list.left() > 0 {
         let der = list.counted(f::HANDSHAKE_CERTIFICATE_LENGTH, 3, f::HANDSHAKE_CERTIFICATE)?;
-        if list.out.plan.everything || TIMESTAMP_FIELDS.iter().any(|field| list.out.wants(*field)) {
-            // What is no DER has no timestamps.
-            _ = embedded(&mut Walk::new(list.out, der), MAX_DEPTH);
+        if x509af::is_read(list.out) || TIMESTAMP_FIELDS.iter().any(|field| list.out.wants(*field)) {
+            x509af::certificate(list.out, der);
         }
         if tls13 {
             extensions::dissect(&mut list, In::Certificate, known, &mut Hello::default())?;
         }
     }
     Ok(())
-}
-
-/// Finds the timestamps in a certificate: walks the constructed values down to the extension's OID.
-fn embedded(walk: &mut Walk<'_, '_>, depth: u8) -> Result<(), Stop> {
-    let mut after_oid = false;
-    while walk.left() > 0 {
-        let (tag, content) = der_value(walk)?;
-        let mut inner = Walk::new(walk.out, content);
-        match tag {
-            0x06 => after_oid = content.data() == TIMESTAMP_LIST,
-            0x04 if after_oid => {
-                // The list is an OCTET STRING once more, inside the extension's own.
-                let (_, list) = der_value(&mut inner)?;
-                timestamps(&mut Walk::new(walk.out, list))?;
-            }
-            _ if tag & 0x20 != 0 && depth > 0 => embedded(&mut inner, depth - 1)?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Walks over one DER value: its tag and its content.
-fn der_value<'f>(walk: &mut Walk<'_, 'f>) -> Result<(u8, Tvb<'f>), Stop> {
-    let tag = walk.read(1)? as u8;
-    let first = walk.read(1)? as usize;
-    let len = match first {
-        0..=0x7f => first,
-        0x81..=0x84 => walk.read(first & 0x7f)? as usize,
-        _ => return Err(Stop::Malformed),
-    };
-    Ok((tag, walk.skip(len)?))
 }
 
 /// A list of signed certificate timestamps, RFC 6962 §3.2.

@@ -2,8 +2,10 @@
 
 use super::In;
 use crate::proto::{
+    ocsp,
     tls::{f, walk::Walk},
     tvb::Stop,
+    x509af,
 };
 
 /// RFC 6066 §8, as a client asks.
@@ -45,17 +47,23 @@ pub(super) fn status_request_v2(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
 pub(in crate::proto::tls) fn certificate_status(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
     match walk.uint(f::HANDSHAKE_EXTENSIONS_STATUS_REQUEST_TYPE, 1)? {
         1 => {
-            walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
+            status(walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?);
         }
         2 => {
             let mut list = walk.vector(f::HANDSHAKE_OCSP_RESPONSE_LIST_LEN, 3)?;
             while list.left() > 0 {
-                list.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?;
+                status(list.vector(f::HANDSHAKE_OCSP_RESPONSE_LEN, 3)?);
             }
         }
         _ => {}
     }
     Ok(())
+}
+
+fn status(response: Walk<'_, '_>) {
+    if response.left() > 0 && x509af::is_read(response.out) {
+        ocsp::response(response.out, response.tvb);
+    }
 }
 
 /// RFC 6091: which of X.509 and OpenPGP; RFC 7250: raw public keys.
@@ -89,7 +97,10 @@ pub(in crate::proto::tls) fn distinguished_names(walk: &mut Walk<'_, '_>) -> Res
     let len = list.left();
     list.label(f::HANDSHAKE_DNAMES, len);
     while list.left() > 0 {
-        list.counted(f::HANDSHAKE_DNAME_LEN, 2, f::HANDSHAKE_DNAME)?;
+        let name = list.counted(f::HANDSHAKE_DNAME_LEN, 2, f::HANDSHAKE_DNAME)?;
+        if x509af::is_read(list.out) {
+            x509af::name(list.out, name);
+        }
     }
     Ok(())
 }
