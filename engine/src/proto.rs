@@ -360,5 +360,11 @@ protocols! {
     Mysql mysql MYSQL;
     Resp resp RESP;
     Tls tls TLS;
+    Cldap cldap CLDAP;
+    Ldap ldap LDAP;
+    Kerberos kerberos KERBEROS;
+    GssApi gssapi GSS_API;
+    Spnego spnego SPNEGO;
+    Ntlmssp ntlmssp NTLMSSP;
     Quic quic QUIC;
 }

@@ -11,7 +11,7 @@ mod text;
 mod walk;
 
 pub(super) use self::{
-    element::Element,
-    notation::Builder,
+    element::{Class, Element},
+    notation::{Builder, encode},
     walk::{Found, Hook, Host, Walk},
 };

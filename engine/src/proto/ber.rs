@@ -15,7 +15,13 @@ pub static BER: Protocol = Protocol {
     title: "Basic Encoding Rules (ASN.1 X.690)",
     frame_name: "ber",
     fields: fields::FIELDS,
-    parents: &[Parent::Below(Proto::X509af), Parent::Below(Proto::Tls)],
+    parents: &[
+        Parent::Below(Proto::X509af),
+        Parent::Below(Proto::Tls),
+        Parent::Below(Proto::Ldap),
+        Parent::Below(Proto::Kerberos),
+        Parent::Below(Proto::Spnego),
+    ],
     ..Protocol::DEFAULT
 };
 

@@ -112,6 +112,11 @@ pub(super) fn timestamps<'f>(out: &mut Out<'f>, list: Tvb<'f>) -> Result<(), Sto
     certificate::timestamps(&mut walk::Walk::new(out, list))
 }
 
+/// A connection starts TLS from here on; `inside` is Wireshark's name of what runs over it.
+pub(super) fn start(cx: &mut Cx<'_>, inside: &'static str) {
+    record::session(cx, |session, _| session.known.application = Some(inside));
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if cx.parent() == Some(Proto::Quic) {
         // Messages without records, which QUIC has in its own frames (RFC 9001 §4).

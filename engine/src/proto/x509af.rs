@@ -9,12 +9,13 @@ use super::{
     Parent, Proto, Protocol,
     asn1::{Builder, Element, Found, Hook, Host, Walk},
     ber,
+    out::F,
     tls,
     tvb::{Stop, Tvb},
 };
 
 /// The protocols that certificates are found in.
-pub(super) const CARRIERS: &[Parent] = &[Parent::Below(Proto::Tls)];
+pub(super) const CARRIERS: &[Parent] = &[Parent::Below(Proto::Tls), Parent::Below(Proto::Ldap)];
 
 /// Certificates.
 pub static X509AF: Protocol = Protocol {
@@ -38,6 +39,10 @@ const PROTOS: [Proto; 9] = [
     Proto::Ocsp,
     Proto::Ber,
 ];
+
+/// What a certificate and a list of revoked ones are shown by where they stand alone.
+pub(super) const CERTIFICATE: F = f::CERTIFICATE_ELEMENT;
+pub(super) const CERTIFICATE_LIST: F = f::CERTIFICATE_LIST_ELEMENT;
 
 /// The identifier of RSA keys.
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];

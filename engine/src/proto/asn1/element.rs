@@ -15,7 +15,7 @@ pub(in crate::proto) enum Class {
 }
 
 impl Class {
-    pub(super) fn of(octet: u8) -> Self {
+    pub(in crate::proto) fn of(octet: u8) -> Self {
         match octet >> 6 {
             0 => Self::Universal,
             1 => Self::Application,

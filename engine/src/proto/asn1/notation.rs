@@ -83,7 +83,14 @@ impl<'t> Parser<'_, 't> {
 
     fn expect(&mut self, word: &str) {
         let found = self.next();
-        assert_eq!(found, word, "module {}, word {}: {:?}", self.name, self.at, self.words.get(self.at.saturating_sub(8)..self.at));
+        assert_eq!(
+            found,
+            word,
+            "module {}, word {}: {:?}",
+            self.name,
+            self.at,
+            self.words.get(self.at.saturating_sub(8)..self.at)
+        );
     }
 
     fn statement(&mut self) {
@@ -99,7 +106,11 @@ impl<'t> Parser<'_, 't> {
                 let shown = if self.takes("@") { self.next() } else { name };
                 let plain = shown.rsplit('.').next().unwrap_or(shown);
                 let module = shown.strip_suffix(plain).and_then(|m| m.strip_suffix('.')).unwrap_or(self.name);
-                let field = if shown == "-" { None } else { find(&[format!("{module}.{plain}_element"), format!("{module}.{plain}")]) };
+                let field = if shown == "-" {
+                    None
+                } else {
+                    find(&[format!("{module}.{plain}_element"), format!("{module}.{plain}")])
+                };
                 self.schema.oids.insert(encode(oid), Named { proto: self.proto, field, ty });
             }
             name => {
@@ -259,7 +270,7 @@ impl<'t> Parser<'_, 't> {
                 bits.resize(number + 1, None);
             }
             let shown = format!("{}.{owner}.{name}", self.name).replace('-', "_");
-            let field = find(&[shown.clone()]);
+            let field = find(&[shown.clone(), format!("{}.{name}", self.name)]);
             if field.is_none() {
                 self.schema.nameless.push(shown);
             }
@@ -275,10 +286,11 @@ impl<'t> Parser<'_, 't> {
         if name == "-" {
             return None;
         }
-        let plain = format!("{}.{name}", self.name).replace('-', "_");
+        let plain = format!("{}.{name}", self.name);
+        let plain = if exact { plain } else { plain.replace('-', "_") };
         let element = format!("{plain}_element");
-        let label = !exact
-            && matches!(ty.kind, Kind::Sequence(_) | Kind::Set(_) | Kind::Null | Kind::Any | Kind::Ref(_));
+        let label =
+            !exact && matches!(ty.kind, Kind::Sequence(_) | Kind::Set(_) | Kind::Null | Kind::Any | Kind::Ref(_));
         let found = find(&if label { [element, plain.clone()] } else { [plain.clone(), element] })
             .or_else(|| find(&[name.to_owned()]));
         if found.is_none() {
@@ -305,13 +317,15 @@ fn find(names: &[String]) -> Option<F> {
 }
 
 /// The octets of an object identifier in dotted form, X.690 §8.19.
-fn encode(oid: &str) -> Vec<u8> {
+pub(in crate::proto) fn encode(oid: &str) -> Vec<u8> {
     let arcs: Vec<u64> = oid.split('.').filter_map(|arc| arc.parse().ok()).collect();
     let mut out = Vec::new();
     if let [first, second, rest @ ..] = arcs.as_slice() {
         for arc in std::iter::once(first * 40 + second).chain(rest.iter().copied()) {
             let groups = (64 - arc.leading_zeros()).div_ceil(7).max(1);
-            out.extend((0..groups).rev().map(|group| (arc >> (group * 7)) as u8 & 0x7f | if group > 0 { 0x80 } else { 0 }));
+            out.extend(
+                (0..groups).rev().map(|group| (arc >> (group * 7)) as u8 & 0x7f | if group > 0 { 0x80 } else { 0 }),
+            );
         }
     }
     out

@@ -4,13 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    element::Class,
-    notation::Builder,
-    text::Charset,
-    walk::Hook,
-};
-use crate::proto::{Proto, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, x509af, x509ce, x509if, x509sat};
+use super::{element::Class, notation::Builder, text::Charset, walk::Hook};
+use crate::proto::{Proto, kerberos, ldap, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, spnego, x509af, x509ce, x509if, x509sat};
 
 /// Number of a named type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +116,9 @@ const MODULES: &[fn(&mut Builder)] = &[
     pkix1explicit::asn1,
     pkcs1::asn1,
     ocsp::asn1,
+    ldap::asn1,
+    kerberos::asn1,
+    spnego::asn1,
 ];
 
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {

@@ -20,9 +20,9 @@ pub(super) fn decode(charset: Charset, raw: &[u8]) -> Cow<'_, str> {
     let text = match charset {
         Charset::Utf8 => String::from_utf8_lossy(raw),
         _ if raw.is_ascii() && matches!(charset, Charset::Ascii | Charset::Teletex) => String::from_utf8_lossy(raw),
-        Charset::Ascii => {
-            Cow::Owned(raw.iter().map(|b| if b.is_ascii() { char::from(*b) } else { char::REPLACEMENT_CHARACTER }).collect())
-        }
+        Charset::Ascii => Cow::Owned(
+            raw.iter().map(|b| if b.is_ascii() { char::from(*b) } else { char::REPLACEMENT_CHARACTER }).collect(),
+        ),
         Charset::Teletex => Cow::Owned(raw.iter().copied().map(char::from).collect()),
         Charset::Bmp => {
             let units = raw.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
@@ -88,7 +88,8 @@ pub(in crate::proto) fn time(raw: &[u8]) -> Option<i128> {
 /// A `UTCTime` as Wireshark writes it, X.680 §47; `None` if it is malformed.
 pub(super) fn utc(raw: &[u8]) -> Option<String> {
     let text = &mut &*raw;
-    let [year, month, day, hour, minute] = [digits(text, 2)?, digits(text, 2)?, digits(text, 2)?, digits(text, 2)?, digits(text, 2)?];
+    let [year, month, day, hour, minute] =
+        [digits(text, 2)?, digits(text, 2)?, digits(text, 2)?, digits(text, 2)?, digits(text, 2)?];
     let century = if year < 50 { 20 } else { 19 };
     let mut out = format!("{century}{year:02}-{month:02}-{day:02} {hour:02}:{minute:02}");
     if text.first().is_some_and(u8::is_ascii_digit) {

@@ -114,7 +114,13 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     /// Dissects a value of the named type at `at`, shown by `field`; gives where it ends.
-    pub(in crate::proto) fn pdu(&mut self, name: &str, field: Option<F>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
+    pub(in crate::proto) fn pdu(
+        &mut self,
+        name: &str,
+        field: Option<F>,
+        tvb: Tvb<'f>,
+        at: usize,
+    ) -> Result<usize, Stop> {
         let Some(id) = self.schema.named(name) else { return Err(Stop::Malformed) };
         self.value(self.schema.ty(id), field, None, tvb, at)
     }
@@ -130,7 +136,8 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// Dissects what the last identifier stands for, or notes that nobody knows.
     pub(in crate::proto) fn by_oid(&mut self, found: Found<'f>) -> Result<(), Stop> {
         if !self.named(self.oid, found)? {
-            let text = "BER: Dissector for OID not implemented. Contact Wireshark developers if you want this supported";
+            let text =
+                "BER: Dissector for OID not implemented. Contact Wireshark developers if you want this supported";
             self.out().expert(ber::f::ERROR_OID_NOT_IMPLEMENTED, Severity::Warn, Group::Undecoded, text);
         }
         Ok(())
@@ -149,7 +156,14 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     /// Dissects a value of a type.
-    fn value(&mut self, ty: &'static Type, field: Option<F>, hook: Option<Hook>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
+    fn value(
+        &mut self,
+        ty: &'static Type,
+        field: Option<F>,
+        hook: Option<Hook>,
+        tvb: Tvb<'f>,
+        at: usize,
+    ) -> Result<usize, Stop> {
         if self.depth >= MAX_DEPTH {
             return Err(Stop::Malformed);
         }
@@ -160,7 +174,14 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     /// Goes through the tags of a type, then dissects what stands behind them.
-    fn tagged(&mut self, ty: &'static Type, field: Option<F>, hook: Option<Hook>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> {
+    fn tagged(
+        &mut self,
+        ty: &'static Type,
+        field: Option<F>,
+        hook: Option<Hook>,
+        tvb: Tvb<'f>,
+        at: usize,
+    ) -> Result<usize, Stop> {
         let (mut ty, mut tvb, mut at, mut hook) = (ty, tvb, at, hook);
         // Where all of it ends, and the element whose tag stands for the next one.
         let mut end = None;
@@ -274,10 +295,8 @@ impl<'a, 'f> Walk<'a, 'f> {
             }
             Kind::GeneralizedTime => match text::time(tvb.bytes(found.at, found.len)?) {
                 Some(time) => self.show(found, Value::Time(time)),
-                None => self.note(
-                    ber::f::ERROR_INVALID_FORMAT_GENERALIZED_TIME,
-                    "BER Error: GeneralizedTime invalid format",
-                ),
+                None => self
+                    .note(ber::f::ERROR_INVALID_FORMAT_GENERALIZED_TIME, "BER Error: GeneralizedTime invalid format"),
             },
             Kind::UtcTime => match text::utc(tvb.bytes(found.at, found.len)?) {
                 Some(text) => {
@@ -303,9 +322,9 @@ impl<'a, 'f> Walk<'a, 'f> {
         let mut members = members.iter();
         while at < end {
             let element = Element::read(tvb, at)?;
-            let next = members.by_ref().find(|member| {
-                !member.optional || self.schema.accepts(&member.ty, element.class, element.number)
-            });
+            let next = members
+                .by_ref()
+                .find(|member| !member.optional || self.schema.accepts(&member.ty, element.class, element.number));
             let Some(member) = next else {
                 self.note(ber::f::ERROR_UNKNOWN_FIELD_SEQUENCE, "BER Error: Unknown field in Sequence");
                 return Ok(());
@@ -324,8 +343,7 @@ impl<'a, 'f> Walk<'a, 'f> {
     fn set(&mut self, members: &'static [Member], tvb: Tvb<'f>, mut at: usize) -> Result<(), Stop> {
         while at < tvb.reported_len() {
             let element = Element::read(tvb, at)?;
-            let member =
-                members.iter().find(|member| self.schema.accepts(&member.ty, element.class, element.number));
+            let member = members.iter().find(|member| self.schema.accepts(&member.ty, element.class, element.number));
             match member {
                 Some(member) => _ = self.member(member, tvb, at)?,
                 None => self.note(ber::f::ERROR_UNKNOWN_FIELD_SET, "BER Error: Unknown field in SET"),
@@ -444,7 +462,9 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     fn mismatch(&mut self, kind: &Kind) {
         let (field, text) = match kind {
-            Kind::Sequence(_) | Kind::SequenceOf(_) => (ber::f::ERROR_EXPECTED_SEQUENCE, "BER Error: Sequence expected"),
+            Kind::Sequence(_) | Kind::SequenceOf(_) => {
+                (ber::f::ERROR_EXPECTED_SEQUENCE, "BER Error: Sequence expected")
+            }
             Kind::Set(_) | Kind::SetOf(_) => (ber::f::ERROR_EXPECTED_SET, "BER Error: SET expected"),
             Kind::Octets => (ber::f::ERROR_EXPECTED_OCTET_STRING, "BER Error: OctetString expected"),
             Kind::Bits(_) => (ber::f::ERROR_EXPECTED_BITSTRING, "BER Error: BitString expected"),
@@ -452,9 +472,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             Kind::Oid => (ber::f::ERROR_EXPECTED_OBJECT_IDENTIFIER, "BER Error: Object Identifier expected"),
             Kind::Text(..) => (ber::f::ERROR_EXPECTED_STRING, "BER Error: String expected"),
             Kind::UtcTime => (ber::f::ERROR_EXPECTED_UTC_TIME, "BER Error: UTCTime expected"),
-            Kind::GeneralizedTime => {
-                (ber::f::ERROR_EXPECTED_GENERALIZED_TIME, "BER Error: GeneralizedTime expected")
-            }
+            Kind::GeneralizedTime => (ber::f::ERROR_EXPECTED_GENERALIZED_TIME, "BER Error: GeneralizedTime expected"),
             Kind::Boolean | Kind::Integer | Kind::Enumerated | Kind::Ref(_) | Kind::Choice(_) | Kind::Any => return,
         };
         self.note(field, text);

@@ -14,6 +14,7 @@ fn proto(name: &str) -> Option<Proto> {
         "Domain Name System" => Some(Proto::Dns),
         "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
+        "Lightweight Directory Access Protocol" => Some(Proto::Ldap),
         "Session Initiation Protocol" => Some(Proto::Sip),
         "Post Office Protocol" => Some(Proto::Pop),
         "Internet Message Access Protocol" => Some(Proto::Imap),
