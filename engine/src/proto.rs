@@ -316,6 +316,7 @@ protocols! {
     X509if x509if X509IF;
     X509sat x509sat X509SAT;
     X509ce x509ce X509CE;
+    NsCertExts ns_cert_exts NS_CERT_EXTS;
     Pkix1implicit pkix1implicit PKIX1IMPLICIT;
     Pkix1explicit pkix1explicit PKIX1EXPLICIT;
     Pkcs1 pkcs1 PKCS1;
@@ -360,6 +361,7 @@ protocols! {
     Mysql mysql MYSQL;
     Resp resp RESP;
     Tls tls TLS;
+    Dtls dtls DTLS;
     Cldap cldap CLDAP;
     Ldap ldap LDAP;
     Kerberos kerberos KERBEROS;

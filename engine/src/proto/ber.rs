@@ -18,6 +18,7 @@ pub static BER: Protocol = Protocol {
     parents: &[
         Parent::Below(Proto::X509af),
         Parent::Below(Proto::Tls),
+        Parent::Below(Proto::Dtls),
         Parent::Below(Proto::Ldap),
         Parent::Below(Proto::Kerberos),
         Parent::Below(Proto::Spnego),

@@ -179,7 +179,7 @@ pub fn dissect<'f>(
 ) -> Dissection<'f> {
     let mut cx = Cx {
         frame,
-        out: Out { plan, arena, occurrences: recycle(buffers.occurrences), layer: 0, names: Vec::new() },
+        out: Out { plan, arena, occurrences: recycle(buffers.occurrences), layer: 0, twins: None, names: Vec::new() },
         state,
         info: Info::default(),
         layers: recycle(buffers.layers),

@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use strato_filter_lang::{
     access::Occurrence,
-    schema::{FieldId, Order},
+    schema::{Field, FieldId, Order},
     value::{Value, header::decode},
 };
 
@@ -72,6 +72,25 @@ pub enum Group {
     Deprecated = 0x0e00_0000,
 }
 
+/// A protocol whose code another one uses: what it shows is shown by fields of the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Twins {
+    /// Whose code it is.
+    pub of: Proto,
+    /// Whose fields are shown.
+    pub to: Proto,
+    /// For each field of the one, that of the other.
+    pub table: &'static [Option<u16>],
+}
+
+impl Twins {
+    /// The table: fields of the same name but for a prefix.
+    pub fn table(of: &[Field], to: &[Field], prefix: &str) -> Vec<Option<u16>> {
+        let twin = |field: &Field| to.iter().position(|other| other.name.strip_prefix(prefix) == Some(field.name));
+        of.iter().map(|field| twin(field).map(|index| index as u16)).collect()
+    }
+}
+
 /// Collects the occurrences of one frame. Fields nobody wants cost a look into a table.
 pub struct Out<'f> {
     pub(super) plan: &'f Plan,
@@ -79,6 +98,8 @@ pub struct Out<'f> {
     pub(super) occurrences: Vec<Occurrence<'f>>,
     /// Running number of the current layer among those of its protocol.
     pub(super) layer: u8,
+    /// By what fields of another protocol are shown.
+    pub(super) twins: Option<Twins>,
     /// What takes part in the current layer without one of its own, for `frame.protocols`.
     pub(super) names: Vec<&'static str>,
 }
@@ -86,7 +107,7 @@ pub struct Out<'f> {
 impl<'f> Out<'f> {
     /// Whether somebody reads this field: ask before computing a costly value.
     pub fn wants(&self, f: F) -> bool {
-        self.plan.wants(self.plan.id(f))
+        self.id(f).is_some_and(|id| self.plan.wants(id))
     }
 
     /// Whether any field of the protocol, or of one that it carries, is read.
@@ -109,6 +130,17 @@ impl<'f> Out<'f> {
         self.plan.reads(proto)
     }
 
+    /// The schema's number of what a field is shown by.
+    fn id(&self, f: F) -> Option<FieldId> {
+        match self.twins {
+            Some(twins) if twins.of == f.proto => {
+                let index = twins.table.get(usize::from(f.index)).copied().flatten()?;
+                Some(self.plan.id(F { proto: twins.to, index }))
+            }
+            _ => Some(self.plan.id(f)),
+        }
+    }
+
     /// Copies text into memory that lives as long as the frame.
     pub fn alloc_str(&self, text: &str) -> &'f str {
         self.arena.alloc_str(text)
@@ -121,7 +153,7 @@ impl<'f> Out<'f> {
 
     /// Emits a value with the bytes it was read from.
     pub fn add(&mut self, f: F, raw: &'f [u8], value: Value<'f>) {
-        let id = self.plan.id(f);
+        let Some(id) = self.id(f) else { return };
         if self.plan.wants(id) {
             self.push(id, raw, value);
         }
@@ -129,7 +161,7 @@ impl<'f> Out<'f> {
 
     /// Emits a value of a further definition of the field's name ([`also`](strato_filter_lang::schema::Field::also)).
     pub fn add_def(&mut self, f: F, def: u8, raw: &'f [u8], value: Value<'f>) {
-        let id = self.plan.id(f);
+        let Some(id) = self.id(f) else { return };
         if self.plan.wants(id) {
             self.occurrences.push(Occurrence { field: id, def, layer: self.layer, value, raw });
         }
@@ -231,7 +263,7 @@ impl<'f> Out<'f> {
 
     fn item_ordered(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize, order: Order) -> Result<(), Stop> {
         let raw = tvb.bytes(at, len)?;
-        let id = self.plan.id(f);
+        let Some(id) = self.id(f) else { return Ok(()) };
         if self.plan.wants(id) {
             let declared = self.plan.field(id);
             let value = decode(declared.ty, declared.mask, raw, order);

@@ -72,10 +72,8 @@ fn token<'f>(walk: &mut Walk<'_, 'f>, found: Found<'f>) -> Result<(), Stop> {
     let Some(cx) = walk.host.cx() else { return Ok(()) };
     if token.captured(0, 8) == ntlmssp::SIGNATURE {
         cx.call(Proto::Ntlmssp, token);
-    } else if is_kerberos || token.u8(0) == Ok(0x60) || is_wrapped(token) {
-        if token.reported_len() > 0 {
-            kerberos(cx, token)?;
-        }
+    } else if token.reported_len() > 0 && (is_kerberos || token.u8(0) == Ok(0x60) || is_wrapped(token)) {
+        kerberos(cx, token)?;
     }
     Ok(())
 }

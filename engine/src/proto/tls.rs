@@ -4,6 +4,7 @@
 mod application;
 mod certificate;
 mod cipher;
+pub(super) mod datagram;
 mod decrypt;
 mod extensions;
 mod fields;
@@ -15,7 +16,7 @@ mod keyex;
 mod keylog;
 mod record;
 mod session;
-mod values;
+pub(super) mod values;
 mod walk;
 
 #[cfg(test)]
@@ -110,6 +111,11 @@ pub(super) fn forget(state: &mut State, flow: u32) {
 /// Dissects a list of signed certificate timestamps, RFC 6962 §3.3.
 pub(super) fn timestamps<'f>(out: &mut Out<'f>, list: Tvb<'f>) -> Result<(), Stop> {
     certificate::timestamps(&mut walk::Walk::new(out, list))
+}
+
+/// Whether a handshake message of this type is known.
+pub(super) fn is_message(kind: u8) -> bool {
+    values::HANDSHAKE_TYPE.name(kind.into()).is_some()
 }
 
 /// A connection starts TLS from here on; `inside` is Wireshark's name of what runs over it.

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The protocols that certificates are found in.
-pub(super) const CARRIERS: &[Parent] = &[Parent::Below(Proto::Tls), Parent::Below(Proto::Ldap)];
+pub(super) const CARRIERS: &[Parent] = &[Parent::Below(Proto::Tls), Parent::Below(Proto::Dtls), Parent::Below(Proto::Ldap)];
 
 /// Certificates.
 pub static X509AF: Protocol = Protocol {
@@ -28,11 +28,12 @@ pub static X509AF: Protocol = Protocol {
 };
 
 /// What certificates are shown by.
-const PROTOS: [Proto; 9] = [
+const PROTOS: [Proto; 10] = [
     Proto::X509af,
     Proto::X509if,
     Proto::X509sat,
     Proto::X509ce,
+    Proto::NsCertExts,
     Proto::Pkix1implicit,
     Proto::Pkix1explicit,
     Proto::Pkcs1,
@@ -69,7 +70,7 @@ pub(super) fn certificate<'f>(host: &mut dyn Host<'f>, der: Tvb<'f>) {
 
 /// Dissects a name.
 pub(super) fn name<'f>(host: &mut dyn Host<'f>, der: Tvb<'f>) {
-    _ = Walk::new(host).pdu("x509if.Name", None, der, 0);
+    _ = Walk::new(host).pdu("x509if.RDNSequence", None, der, 0);
 }
 
 /// Keys of RSA are structures inside their string of bits.

@@ -81,7 +81,7 @@ impl<'t> Parser<'_, 't> {
         found
     }
 
-    fn expect(&mut self, word: &str) {
+    fn want(&mut self, word: &str) {
         let found = self.next();
         assert_eq!(
             found,
@@ -97,7 +97,7 @@ impl<'t> Parser<'_, 't> {
         match self.next() {
             tagging @ ("IMPLICIT" | "EXPLICIT") => {
                 self.explicit = tagging == "EXPLICIT";
-                self.expect("TAGS");
+                self.want("TAGS");
             }
             "OID" => {
                 let oid = self.next();
@@ -114,7 +114,7 @@ impl<'t> Parser<'_, 't> {
                 self.schema.oids.insert(encode(oid), Named { proto: self.proto, field, ty });
             }
             name => {
-                self.expect("::=");
+                self.want("::=");
                 let id = self.type_id(name);
                 let mut ty = self.ty(name);
                 ty.hook = self.hook();
@@ -153,7 +153,7 @@ impl<'t> Parser<'_, 't> {
                 "EXPLICIT" | "IMPLICIT" => self.next() == "EXPLICIT",
                 _ => self.explicit,
             };
-            self.expect("]");
+            self.want("]");
             tags.push(Tag { class, number, explicit });
         }
         tags
@@ -180,15 +180,15 @@ impl<'t> Parser<'_, 't> {
             "ENUMERATED" => Kind::Enumerated,
             "NULL" => Kind::Null,
             "OCTET" => {
-                self.expect("STRING");
+                self.want("STRING");
                 Kind::Octets
             }
             "BIT" => {
-                self.expect("STRING");
+                self.want("STRING");
                 Kind::Bits(if self.peek() == "{" { self.bits(owner) } else { Vec::new() })
             }
             "OBJECT" => {
-                self.expect("IDENTIFIER");
+                self.want("IDENTIFIER");
                 Kind::Oid
             }
             "UTF8String" => Kind::Text(Charset::Utf8, 12),
@@ -224,7 +224,7 @@ impl<'t> Parser<'_, 't> {
     }
 
     fn members(&mut self) -> Vec<Member> {
-        self.expect("{");
+        self.want("{");
         let mut members = Vec::new();
         while !self.takes("}") {
             if self.takes("...") {
@@ -239,7 +239,7 @@ impl<'t> Parser<'_, 't> {
             let field = self.field(shown.unwrap_or(name), &ty, shown.is_some());
             members.push(Member { field, ty, optional, choice: members.len() as u32, hook });
             if !self.takes(",") {
-                self.expect("}");
+                self.want("}");
                 break;
             }
         }
@@ -259,18 +259,18 @@ impl<'t> Parser<'_, 't> {
     /// `{ first (0), second (1) }`: shown by the fields `Owner.first`, ….
     fn bits(&mut self, owner: &str) -> Vec<Option<F>> {
         let mut bits = Vec::new();
-        self.expect("{");
+        self.want("{");
         while !self.takes("}") {
             let name = self.next();
-            self.expect("(");
+            self.want("(");
             let number: usize = self.next().parse().unwrap_or_default();
-            self.expect(")");
+            self.want(")");
             self.takes(",");
             if bits.len() <= number {
                 bits.resize(number + 1, None);
             }
             let shown = format!("{}.{owner}.{name}", self.name).replace('-', "_");
-            let field = find(&[shown.clone(), format!("{}.{name}", self.name)]);
+            let field = find(&[shown.clone(), format!("{}.{name}", self.name), name.to_owned()]);
             if field.is_none() {
                 self.schema.nameless.push(shown);
             }

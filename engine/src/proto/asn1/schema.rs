@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{element::Class, notation::Builder, text::Charset, walk::Hook};
-use crate::proto::{Proto, kerberos, ldap, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, spnego, x509af, x509ce, x509if, x509sat};
+use crate::proto::{
+    Proto, kerberos, ldap, ns_cert_exts, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, spnego, x509af, x509ce, x509if, x509sat,
+};
 
 /// Number of a named type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,6 +114,7 @@ const MODULES: &[fn(&mut Builder)] = &[
     x509if::asn1,
     x509sat::asn1,
     x509ce::asn1,
+    ns_cert_exts::asn1,
     pkix1implicit::asn1,
     pkix1explicit::asn1,
     pkcs1::asn1,

@@ -90,7 +90,7 @@ pub(super) fn request(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result
         types.label(f::HANDSHAKE_CERT_TYPES, len);
         types.each(f::HANDSHAKE_CERT_TYPE, 1)?;
     }
-    if known.version == super::session::TLS12 {
+    if known.is_tls12() {
         extensions::signature_algorithms(walk, None)?;
     }
     extensions::distinguished_names(walk)

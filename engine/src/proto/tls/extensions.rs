@@ -11,6 +11,7 @@ pub(super) use self::{
 };
 use super::{f, fingerprint::Hello, session::Negotiated, walk::Walk};
 use crate::proto::{
+    dtls,
     out::{Group, Severity},
     tvb::Stop,
 };
@@ -106,7 +107,12 @@ fn extension(
         45 => walk.vector(f::EXTENSION_PSK_KE_MODES_LENGTH, 1)?.each(f::EXTENSION_PSK_KE_MODE, 1),
         47 => distinguished_names(walk),
         48 => requests::oid_filters(walk),
-        53 | 54 => walk.counted(f::CONNECTION_ID_LENGTH, 1, f::CONNECTION_ID).map(drop),
+        53 | 54 => {
+            let id = walk.counted(f::CONNECTION_ID_LENGTH, 1, f::CONNECTION_ID)?;
+            known.connection_id = Some(id.reported_len());
+            Ok(())
+        }
+        14 if known.datagrams => srtp(walk),
         40 | 51 => keys::key_share(walk, place),
         57 | 65445 => quic::parameters(walk, known.version),
         13172 => client_hello::next_protocols(walk),
@@ -124,6 +130,17 @@ fn extension(
         5 | 17 | 18 | 22 | 23 | 42 | 49 => Ok(()),
         _ => walk.rest(f::HANDSHAKE_EXTENSION_DATA).map(drop),
     }
+}
+
+/// RFC 5764 §4.1.1.
+fn srtp(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+    let [length, profile, key_length, key] = dtls::USE_SRTP;
+    walk.vector(length, 2)?.each(profile, 2)?;
+    let len = walk.uint(key_length, 1)? as usize;
+    if len > 0 {
+        walk.item(key, len)?;
+    }
+    Ok(())
 }
 
 /// RFC 5077 §3.2. Wireshark 4.0 shows it as data, 4.6 in a field of its own.

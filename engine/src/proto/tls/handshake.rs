@@ -126,11 +126,15 @@ pub(super) fn message<'f>(out: &mut Out<'f>, whole: Tvb<'f>, known: &mut Negotia
     out.label(f::HANDSHAKE, whole, 0, whole.reported_len());
     let kind = out.uint(f::HANDSHAKE_TYPE, whole, 0, 1)?;
     out.item(f::HANDSHAKE_LENGTH, whole, 1, 3)?;
-    let mut walk = Walk::new(out, whole.rest(4)?);
-    let walk = &mut walk;
+    body(&mut Walk::new(out, whole.rest(4)?), kind as u8, known)
+}
+
+/// Dissects a message after its header.
+pub(super) fn body(walk: &mut Walk<'_, '_>, kind: u8, known: &mut Negotiated) -> Result<(), Stop> {
     match kind {
         1 => hello::client(walk, known),
         2 => hello::server(walk, known),
+        3 if known.datagrams => hello::verify_request(walk),
         4 => new_session_ticket(walk, known),
         6 => hello::retry(walk, known),
         8 => extensions::dissect(walk, In::EncryptedExtensions, known, &mut Hello::default()),

@@ -8,6 +8,7 @@ use super::{
     walk::Walk,
 };
 use crate::proto::{
+    dtls,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
@@ -21,6 +22,9 @@ pub(super) const RETRY_RANDOM: [u8; 32] = [
 /// Dissects a ClientHello.
 pub(super) fn client(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<(), Stop> {
     let mut hello = Hello { version: common(walk, known.is_tls13())?, ..Hello::default() };
+    if known.datagrams {
+        cookie(walk)?;
+    }
     cipher_suites(walk, &mut hello)?;
     let mut methods = walk.vector(f::HANDSHAKE_COMP_METHODS_LENGTH, 1)?;
     let len = methods.left();
@@ -122,6 +126,20 @@ fn random(walk: &mut Walk<'_, '_>, tls13: bool) -> Result<(), Stop> {
         let mut parts = Walk::new(walk.out, random);
         parts.time(f::HANDSHAKE_RANDOM_TIME, 4, 1_000_000_000)?;
         parts.rest(f::HANDSHAKE_RANDOM_BYTES)?;
+    }
+    Ok(())
+}
+
+/// Dissects a HelloVerifyRequest of DTLS, RFC 6347 §4.2.1.
+pub(super) fn verify_request(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+    walk.item(f::HANDSHAKE_VERSION, 2)?;
+    cookie(walk)
+}
+
+fn cookie(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+    let len = walk.uint(dtls::COOKIE_LENGTH, 1)? as usize;
+    if len > 0 {
+        walk.item(dtls::COOKIE, len)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Key exchange messages up to TLS 1.2; their form follows from the cipher suite.
 
-use super::{extensions, f, session::{Negotiated, TLS12}, values, walk::Walk};
+use super::{extensions, f, session::Negotiated, values, walk::Walk};
 use crate::proto::{out::F, tvb::Stop};
 
 /// How keys are exchanged.
@@ -104,7 +104,7 @@ fn signed(walk: &mut Walk<'_, '_>, known: &Negotiated, length: F, content: F) ->
     if walk.left() == 0 {
         return Ok(());
     }
-    if known.version == TLS12 || known.is_tls13() {
+    if known.is_tls12() || known.is_tls13() {
         extensions::signature_algorithm(walk)?;
     }
     walk.counted(length, 2, content).map(drop)
@@ -152,7 +152,8 @@ fn point(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
 
 /// The encrypted secret; SSL 3 has no length before it.
 fn pre_master(walk: &mut Walk<'_, '_>, known: &Negotiated) -> Result<(), Stop> {
-    if known.version == 0x0300 {
+    // So has the DTLS of before RFC 4347.
+    if matches!(known.version, 0x0300 | 0x0100) {
         return walk.rest(f::HANDSHAKE_EPMS).map(drop);
     }
     walk.counted(f::HANDSHAKE_EPMS_LEN, 2, f::HANDSHAKE_EPMS).map(drop)

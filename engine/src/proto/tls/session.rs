@@ -4,6 +4,8 @@ use super::{super::recent::Recent, cipher::Opener, keylog::KeyLog};
 
 /// TLS 1.2.
 pub(super) const TLS12: u16 = 0x0303;
+/// DTLS 1.2.
+pub(super) const DTLS12: u16 = 0xfefd;
 /// TLS 1.3; drafts are 0x7fXX on the wire.
 pub(super) const TLS13: u16 = 0x0304;
 
@@ -21,9 +23,18 @@ pub(super) struct Negotiated {
     pub(super) cipher: u16,
     /// What runs over the connection, by ALPN (or because it started TLS).
     pub(super) application: Option<&'static str>,
+    /// It runs over datagrams: hellos hold cookies, versions have other numbers.
+    pub(super) datagrams: bool,
+    /// Length of the connection id that the sender of the last hello wants.
+    pub(super) connection_id: Option<usize>,
 }
 
 impl Negotiated {
+    /// TLS 1.2, where signatures tell their algorithm first.
+    pub(super) fn is_tls12(&self) -> bool {
+        matches!(self.version, TLS12 | DTLS12)
+    }
+
     /// TLS 1.3 or one of its drafts.
     pub(super) fn is_tls13(&self) -> bool {
         super::extensions::is_tls13(self.version)

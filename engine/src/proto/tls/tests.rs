@@ -18,7 +18,7 @@ use crate::proto::{
 fn show(records: &[&[u8]]) -> (Vec<String>, Negotiated, Result<(), Stop>) {
     let ids = schema().fields().map(|(id, _)| id);
     let (plan, arena) = (Plan::new(ids, Ask::default()), Bump::new());
-    let mut out = Out { plan: &plan, arena: &arena, occurrences: Vec::new(), layer: 1, names: Vec::new() };
+    let mut out = Out { plan: &plan, arena: &arena, occurrences: Vec::new(), layer: 1, twins: None, names: Vec::new() };
     let (mut known, mut direction) = (Negotiated::default(), Direction::default());
     let mut result = Ok(());
     for (record, frame) in records.iter().zip(1..) {
