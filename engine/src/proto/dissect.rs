@@ -346,8 +346,8 @@ impl<'f> Cx<'f> {
         let routes = self.out.plan.routes();
         let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
         let candidates = || {
-            let named = media::by_type(registry::registry(), content_type)
-                .or_else(|| media::is_multipart(content_type));
+            let named =
+                media::by_type(registry::registry(), content_type).or_else(|| media::is_multipart(content_type));
             named.into_iter().chain(routes.heuristics(under).iter().copied()).chain([other])
         };
         if !candidates().any(|proto| self.out.plan.needs(proto)) {

@@ -209,7 +209,6 @@ fn operation<'f>(walk: &mut Walk<'_, 'f>, found: Found<'f>) -> Result<(), Stop> 
     }
     if starts_tls {
         tls::start(cx, LDAP.title);
-        cx.info.follow_up = Some(Proto::Tls);
     }
     Ok(())
 }

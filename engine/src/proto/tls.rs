@@ -118,11 +118,6 @@ pub(super) fn is_message(kind: u8) -> bool {
     values::HANDSHAKE_TYPE.name(kind.into()).is_some()
 }
 
-/// A connection starts TLS from here on; `inside` is Wireshark's name of what runs over it.
-pub(super) fn start(cx: &mut Cx<'_>, inside: &'static str) {
-    record::session(cx, |session, _| session.known.application = Some(inside));
-}
-
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if cx.parent() == Some(Proto::Quic) {
         // Messages without records, which QUIC has in its own frames (RFC 9001 §4).

@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::{element::Class, notation::Builder, text::Charset, walk::Hook};
 use crate::proto::{
-    Proto, kerberos, ldap, ns_cert_exts, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, spnego, x509af, x509ce, x509if, x509sat,
+    Proto, kerberos, ldap, ns_cert_exts, ocsp, out::F, pkcs1, pkix1explicit, pkix1implicit, spnego, x509af, x509ce,
+    x509if, x509sat,
 };
 
 /// Number of a named type.
