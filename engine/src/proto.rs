@@ -4,6 +4,7 @@ pub mod aliases;
 mod asn1;
 pub mod checksum;
 mod conversation;
+mod decompress;
 pub mod dissect;
 mod fragments;
 mod layout;
@@ -347,6 +348,10 @@ protocols! {
     Imap imap IMAP;
     Imf imf IMF;
     MimeMultipart mime_multipart MIME_MULTIPART;
+    Http2 http2 HTTP2;
+    Grpc grpc GRPC;
+    Protobuf protobuf PROTOBUF;
+    Json json JSON;
     Websocket websocket WEBSOCKET;
     DataTextLines data_text_lines DATA_TEXT_LINES;
     UrlencodedForm urlencoded_form URLENCODED_FORM;

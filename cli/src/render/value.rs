@@ -19,6 +19,7 @@ pub(crate) fn plain(field: &Field, occurrence: &Occurrence<'_>) -> String {
         Value::Uint(n) => number(field, *n),
         Value::Time(ns) if field.ty == Type::AbsoluteTime => absolute(field, *ns),
         Value::Str(text) => escaped(text),
+        Value::Bytes(bytes) if bytes.is_empty() && field.ty == Type::Bytes => "<MISSING>".to_owned(),
         value => value.text(field.ty),
     }
 }

@@ -354,8 +354,19 @@ impl<'f> Cx<'f> {
             return;
         }
         let outer = std::mem::replace(&mut self.content_type, content_type);
+        // A body is all there is.
+        let stream = (std::mem::take(&mut self.info.can_desegment), self.info.desegment.take());
         _ = candidates().any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
         self.content_type = outer;
+        (self.info.can_desegment, self.info.desegment) = stream;
+    }
+
+    /// The current layer has one more item of its own: another message in the same bytes.
+    pub fn further_item(&mut self, proto: Proto, tvb: Tvb<'f>) {
+        let own = registry::registry().protocol_id(proto);
+        if self.out.plan.wants(own) {
+            self.out.push_protocol(own, tvb.data());
+        }
     }
 
     /// Hands a body to the protocol of its content type alone.

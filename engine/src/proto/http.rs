@@ -15,6 +15,7 @@ use self::{
 use super::{
     Extent, Parent, Proto, Protocol, Table,
     dissect::{Cx, Desegment, More},
+    http2,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
     websocket,
@@ -51,12 +52,19 @@ pub static HTTP: Protocol = Protocol {
 };
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    // On a port that says nothing only a whole first line will do.
+    let by_port = cx.info.matched_port != 0 || cx.parent() == Some(Proto::Ssdp);
+    // What speaks HTTP/2 from the start.
+    if by_port
+        && tvb.captured(0, http2::MAGIC.len()) == http2::MAGIC
+        && let Some(exchange) = exchange::of(cx)
+    {
+        exchange.switched = Some(Proto::Http2);
+    }
     if switched(cx, tvb, 0)? {
         cx.withdraw_item(Proto::Http);
         return Ok(tvb.len().max(1));
     }
-    // On a port that says nothing only a whole first line will do.
-    let by_port = cx.info.matched_port != 0 || cx.parent() == Some(Proto::Ssdp);
     if !by_port && !recognised(tvb) {
         return Ok(0);
     }
@@ -248,9 +256,19 @@ fn response<'f>(
         }
         websocket::start(cx);
     }
+    if number == 101 && needed.upgrade.is_some_and(|upgrade| upgrade.eq_ignore_ascii_case(b"h2c"))
+        && let Some(exchange) = exchange::of(cx)
+    {
+        exchange.switched = Some(Proto::Http2);
+    }
     let shown = tvb.captured(0, line.len);
     cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());
     Ok(())
+}
+
+/// What a status code means.
+pub(super) fn status_words(code: u16) -> &'static str {
+    status::description(code)
 }
 
 /// The first line as an expert note.

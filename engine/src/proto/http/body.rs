@@ -1,7 +1,5 @@
 //! Bodies: how long they are, chunks, encodings (RFC 9112 §6, §7).
 
-use std::io::Read;
-
 use strato_filter_lang::value::Value;
 
 use super::{
@@ -10,13 +8,10 @@ use super::{
     headers::Needed,
 };
 use crate::proto::{
-    Proto,
+    Proto, decompress,
     dissect::{Cx, More},
     tvb::{Stop, Tvb},
 };
-
-/// Longest body that is decompressed, in bytes of the result.
-const MAX_DECOMPRESSED: u64 = 16 << 20;
 
 /// Where a body ends.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +29,21 @@ pub(super) enum Extent {
 }
 
 /// Works out where the body of a message ends; `head` is the length of the head.
+///
+/// As Wireshark, a response to HEAD takes what follows it in the segment as its body, but waits for nothing.
 pub(super) fn extent(cx: &mut Cx<'_>, start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) -> Extent {
+    match announced(start, needed, bytes, head) {
+        Extent::Wait(_) if matches!(start, Start::Response { .. }) && exchange::answers_head(cx) => Extent::Rest,
+        extent => extent,
+    }
+}
+
+/// What the message says of its body.
+fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) -> Extent {
     let there = bytes.len().saturating_sub(head);
     let is_response = matches!(start, Start::Response { .. });
     if let Start::Response { code, .. } = start
-        && (code.starts_with(b"1") || *code == b"204" || *code == b"304" || exchange::answers_head(cx))
+        && (code.starts_with(b"1") || *code == b"204" || *code == b"304")
     {
         return Extent::None;
     }
@@ -112,7 +117,9 @@ pub(super) fn emit<'f>(
     if payload.is_empty() {
         return Ok(head + len);
     }
-    let decoded = decode(cx, payload, needed.content_encoding);
+    // What cannot be undone stays as it is.
+    let coding = needed.content_encoding.unwrap_or_default();
+    let decoded = decompress::by_name(cx, coding, payload).unwrap_or(payload);
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
     cx.call_media(needed.content_type.unwrap_or_default(), Proto::Http, Tvb::whole(decoded));
     Ok(head + len)
@@ -140,23 +147,4 @@ fn chunks<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, head: usize, len: usize) -> Result<
         at += 2;
     }
     Ok(cx.out.alloc_bytes(&joined))
-}
-
-/// Undoes gzip and deflate; what cannot be undone stays as it is.
-fn decode<'f>(cx: &mut Cx<'f>, payload: &'f [u8], encoding: Option<&[u8]>) -> &'f [u8] {
-    let mut decoded = Vec::new();
-    let ok = match encoding {
-        Some(b"gzip" | b"x-gzip") => {
-            flate2::read::MultiGzDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded).is_ok()
-        }
-        Some(b"deflate") => {
-            let zlib = flate2::read::ZlibDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded);
-            zlib.is_ok() || {
-                decoded.clear();
-                flate2::read::DeflateDecoder::new(payload).take(MAX_DECOMPRESSED).read_to_end(&mut decoded).is_ok()
-            }
-        }
-        _ => return payload,
-    };
-    if ok && !decoded.is_empty() { cx.out.alloc_bytes(&decoded) } else { payload }
 }

@@ -3,6 +3,7 @@
 use super::{f, head::Header};
 use crate::proto::{
     dissect::Cx,
+    http2,
     out::F,
     tvb::{Stop, Tvb},
 };
@@ -102,6 +103,11 @@ fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header<'f>, field: F) -> R
             }
         }
     }
+    if field == f::HTTP2_SETTINGS {
+        let settings = base64(header.value);
+        let settings = cx.out.alloc_bytes(&settings);
+        return http2::settings(cx, settings);
+    }
     let credentials = header.value.strip_prefix(b"Basic ").filter(|_| cx.out.wants(f::AUTHBASIC));
     if let (true, Some(encoded)) = (matches!(field, f::AUTHORIZATION | f::PROXY_AUTHORIZATION), credentials) {
         let decoded = base64(encoded);
@@ -110,7 +116,7 @@ fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header<'f>, field: F) -> R
     Ok(())
 }
 
-/// Decodes base64 as far as it goes (RFC 4648 §4).
+/// Decodes base64 as far as it goes, in either alphabet (RFC 4648 §4, §5).
 fn base64(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let (mut bits, mut held) = (0u32, 0u32);
@@ -119,8 +125,8 @@ fn base64(text: &[u8]) -> Vec<u8> {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,
             b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
             _ => break,
         };
         bits = bits << 6 | u32::from(six);

@@ -11,6 +11,7 @@ use crate::proto::{
 fn proto(name: &str) -> Option<Proto> {
     match name {
         "Hypertext Transfer Protocol" => Some(Proto::Http),
+        "HyperText Transfer Protocol 2" => Some(Proto::Http2),
         "Domain Name System" => Some(Proto::Dns),
         "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
