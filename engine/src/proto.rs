@@ -352,6 +352,7 @@ protocols! {
     Grpc grpc GRPC;
     Protobuf protobuf PROTOBUF;
     Json json JSON;
+    DbLspDisc db_lsp_disc DB_LSP_DISC;
     Websocket websocket WEBSOCKET;
     DataTextLines data_text_lines DATA_TEXT_LINES;
     UrlencodedForm urlencoded_form URLENCODED_FORM;

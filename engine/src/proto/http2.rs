@@ -81,7 +81,7 @@ pub(super) struct Call {
 pub(super) fn call(cx: &mut Cx<'_>) -> Option<Call> {
     connection(cx, |connection, reversed| {
         let (side, other) = connection.known_stream(connection.current)?.sides(reversed);
-        let known = !side.content_type.is_empty() && !(side.path.is_empty() && other.path.is_empty());
+        let known = !(side.content_type.is_empty() || side.path.is_empty() && other.path.is_empty());
         known.then(|| Call {
             content_type: side.content_type.clone(),
             message_encoding: side.message_encoding.clone(),

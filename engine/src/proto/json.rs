@@ -55,6 +55,7 @@ pub static JSON: Protocol = Protocol {
         Parent::MediaType("application/json-patch+json"),
         Parent::MediaType("application/x-ndjson"),
         Parent::Below(Proto::Grpc),
+        Parent::Below(Proto::DbLspDisc),
         Parent::DecodeAs(Table::TcpPort),
         Parent::DecodeAs(Table::UdpPort),
     ],
@@ -62,8 +63,15 @@ pub static JSON: Protocol = Protocol {
     ..Protocol::DEFAULT
 };
 
-/// Most bytes of paths that are made for one text: each value repeats all keys above it.
-const MAX_PATHS: usize = 32 << 20;
+/// Bytes of paths that are made for each byte of a text, and for a text of any length: each value repeats all keys above
+/// it.
+const PATHS_PER_BYTE: usize = 1000;
+const PATHS: usize = 64 << 10;
+
+/// Whether bytes look like JSON, as far as those ask who may as well carry something else.
+pub(super) fn looks_valid(text: &[u8]) -> bool {
+    parse::looks_valid(text)
+}
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let text = tvb.data();
@@ -138,7 +146,7 @@ impl<'f> Emitter<'f> {
 
     /// Emits the path, with the value it leads to.
     fn add_path(&mut self, cx: &mut Cx<'f>, field: F, span: Span, value: &str) {
-        if cx.out.wants(field) && self.made < MAX_PATHS {
+        if cx.out.wants(field) && self.made < PATHS + PATHS_PER_BYTE * self.text.len() {
             let text = format!("{}{value}", self.path);
             self.made += text.len();
             self.add(cx, field, span, &text);

@@ -114,6 +114,9 @@ pub(super) fn seeds() -> Vec<Vec<u8>> {
         samples::pcapng_big_endian(),
     ];
     let mut seeds: Vec<_> = captures.into_iter().flat_map(|Capture { bytes, .. }| seeds_of(bytes)).collect();
+    seeds.push(write("1", samples::packets::multiplexed().iter().map(Vec::as_slice)));
+    seeds.push(write("json", [&br#"{"a":[1,-2.5e3,"\u00e9\n",true,false,null,NaN],"b":{"":{}}} []"#[..]]));
+    seeds.push(write("protobuf", [&b"\x08\x96\x01\x12\x04milk\x19\0\0\0\0\0\0\xf8\x3f\x25\0\0\x20\x40"[..]]));
     // Protocols that do not occur there start from nothing.
     seeds.extend(Proto::ALL.into_iter().map(|proto| write(proto.declaration().name, [&[0; 64][..]])));
     seeds

@@ -35,6 +35,42 @@ pub fn web() -> Vec<Vec<u8>> {
     ]
 }
 
+/// HTTP/2 from its preface on: settings, a header block in two frames, a call of gRPC in two, JSON, a reset.
+pub fn multiplexed() -> Vec<Vec<u8>> {
+    let frame = |kind: u8, flags: u8, stream: u8, payload: &[u8]| {
+        let header = [0, 0, payload.len() as u8, kind, flags, 0, 0, 0, stream];
+        [&header, payload].concat()
+    };
+    let line = |name: &[u8], value: &[u8]| [&[0x40, name.len() as u8], name, &[value.len() as u8], value].concat();
+    let call =
+        [&b"\x83\x86"[..], &line(b":path", b"/shop.Items/Get"), &line(b"content-type", b"application/grpc")].concat();
+    let (first, second) = call.split_at(call.len() / 2);
+    let there = [
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec(),
+        frame(4, 0, 0, b"\0\x01\0\0\x10\0\0\x04\0\0\xff\xff"),
+        frame(1, 0, 1, first),
+        frame(9, 4, 1, second),
+        frame(0, 0, 1, b"\0\0\0\0\x09\x08\x96"),
+        frame(0, 9, 1, b"\x02\x01\x12\x04milk\0\0"),
+    ];
+    let json = [&b"\x88"[..], &line(b"content-type", b"application/json")].concat();
+    let back = [
+        frame(4, 1, 0, b""),
+        frame(8, 0, 0, b"\0\0\x10\0"),
+        frame(1, 0x24, 3, &[b"\x80\0\0\x01\x0f", &json[..]].concat()),
+        frame(0, 0, 3, br#"{"item":["milk\n",-1.5e3,"#),
+        frame(0, 1, 3, br#"true,null,{"":{}}]}"#),
+        frame(1, 5, 5, b"\xbe\x20"),
+        frame(3, 0, 5, b"\0\0\0\x08"),
+        frame(7, 0, 0, b"\0\0\0\x05\0\0\0\0bye"),
+    ];
+    let (there, back) = (there.concat(), back.concat());
+    vec![
+        tcp_between(CLIENT, SERVER, [50002, 80], [1, 1], PSH | ACK, &there),
+        tcp_between(SERVER, CLIENT, [80, 50002], [1, 1 + there.len() as u32], PSH | ACK, &back),
+    ]
+}
+
 /// A TLS hello in two segments, DHCP, NTP, ping over IPv6, a SIP request.
 pub fn secure() -> Vec<Vec<u8>> {
     let hello = client_hello();

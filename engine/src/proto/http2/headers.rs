@@ -15,6 +15,10 @@ use crate::proto::{
 
 /// Lines of one block that are read.
 const MAX_LINES: usize = 200;
+/// Bytes of names and values of one block that are read.
+const MAX_BLOCK: usize = 256 << 10;
+/// The same of all blocks of a packet: a byte may stand for a long line.
+const MAX_PACKET: usize = 512 << 10;
 /// Longest representation that is put together from frames.
 const MAX_PENDING: usize = 1 << 20;
 
@@ -63,7 +67,7 @@ type Found<'f> = (Item, &'f [u8]);
 
 /// Dissects a fragment of a header block, the last one if it `ends` there.
 pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool) {
-    let (found, exceeded) = read(cx, fragment.data(), ends);
+    let (found, lines_exceeded, size_exceeded) = read(cx, fragment.data(), ends);
     let lines = || found.iter().filter_map(|(item, raw)| if let Item::Line(line) = item { Some((line, *raw)) } else { None });
     if found.is_empty() {
         return;
@@ -72,7 +76,10 @@ pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool)
     cx.out.generated_uint(f::HEADER_LENGTH, length as u64);
     // Changes of the table's size count, too.
     cx.out.generated_uint(f::HEADER_COUNT, found.len() as u64);
-    if exceeded {
+    if size_exceeded {
+        cx.out.expert(f::HEADER_SIZE_EXCEEDED, Severity::Error, Group::Undecoded, "Decompression stopped.");
+    }
+    if lines_exceeded {
         let text = "Decompression stopped after 200 header lines.";
         cx.out.expert(f::HEADER_LINES_EXCEEDED, Severity::Error, Group::Undecoded, text);
     }
@@ -85,7 +92,7 @@ pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool)
             }
         }
     }
-    let value = |name: &str| lines().filter(|(line, _)| *line.name == *name.as_bytes()).last().map(|(line, _)| line);
+    let value = |name: &str| lines().rfind(|(line, _)| *line.name == *name.as_bytes()).map(|(line, _)| line);
     if cx.out.wants(f::REQUEST_FULL_URI) {
         let text = |name| value(name).map(|line| String::from_utf8_lossy(&line.value).into_owned());
         let uri = match (text(":method"), text(":scheme"), text(":authority"), text(":path")) {
@@ -121,14 +128,16 @@ pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool)
     });
 }
 
-/// Reads the items of a fragment, and says whether there were too many; the start of one that does not end here waits
-/// for the next frame.
-fn read<'f>(cx: &mut Cx<'f>, fragment: &'f [u8], ends: bool) -> (Vec<Found<'f>>, bool) {
-    let mut found = Vec::new();
-    let exceeded = connection(cx, |connection, reversed| {
+/// Reads the items of a fragment, and says whether there were too many and whether they were too long; the start of one
+/// that does not end here waits for the next frame.
+fn read<'f>(cx: &mut Cx<'f>, fragment: &'f [u8], ends: bool) -> (Vec<Found<'f>>, bool, bool) {
+    let (mut found, mut size) = (Vec::new(), 0);
+    let frame = cx.frame.number;
+    let read = connection(cx, |connection, reversed| {
+        let before_this = connection.spent(frame);
         let direction = connection.direction(reversed);
         if direction.broken {
-            return false;
+            return 0;
         }
         let mut joined = std::mem::take(&mut direction.pending);
         let before = joined.len();
@@ -139,35 +148,39 @@ fn read<'f>(cx: &mut Cx<'f>, fragment: &'f [u8], ends: bool) -> (Vec<Found<'f>>,
                 // The table only changes its size before all lines.
                 Ok((Item::Resize(_), _)) if lines > 0 => {
                     direction.broken = true;
-                    return false;
+                    return lines;
                 }
                 Ok((item, next)) => {
                     let raw = fragment.get(at.saturating_sub(before)..next.saturating_sub(before)).unwrap_or_default();
-                    lines += usize::from(matches!(item, Item::Line(_)));
-                    if lines > MAX_LINES {
-                        return true;
-                    }
-                    found.push((item, raw));
                     at = next;
+                    if let Item::Line(line) = &item {
+                        lines += 1;
+                        size += line.name.len() + line.value.len();
+                    }
+                    // The table is kept up to date all the same.
+                    if lines <= MAX_LINES && size <= MAX_BLOCK && before_this + size <= MAX_PACKET {
+                        found.push((item, raw));
+                    }
                 }
                 Err(Fault::End) => break,
                 Err(Fault::Wrong) => {
                     direction.broken = true;
-                    return false;
+                    return lines;
                 }
             }
         }
         let rest = joined.get(at..).unwrap_or_default();
         if rest.is_empty() {
-            return false;
+            return lines;
         }
         direction.broken = ends || rest.len() > MAX_PENDING;
         if !direction.broken {
             direction.pending = rest.to_vec();
         }
-        false
+        lines
     });
-    (found, exceeded)
+    connection(cx, |connection, _| connection.spend(frame, size.min(MAX_BLOCK)));
+    (found, read > MAX_LINES, size > MAX_BLOCK)
 }
 
 fn emit<'f>(cx: &mut Cx<'f>, line: &Line, raw: &'f [u8]) {

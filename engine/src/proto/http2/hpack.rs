@@ -16,11 +16,14 @@ const OVERHEAD: usize = 32;
 /// Name of an entry that was not seen: the capture lacks some header block.
 const UNKNOWN: &[u8] = b"<unknown>";
 
+/// Bytes that tables and lines share.
+type Text = Arc<[u8]>;
+
 /// A header field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    pub(super) name: Arc<[u8]>,
-    pub(super) value: Arc<[u8]>,
+    pub(super) name: Text,
+    pub(super) value: Text,
     /// How it was written.
     pub(super) repr: &'static str,
     /// Number of the entry that it refers to.
@@ -47,7 +50,7 @@ pub(super) enum Fault {
 /// The table of one direction.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
-    entries: VecDeque<(Arc<[u8]>, Arc<[u8]>)>,
+    entries: VecDeque<(Text, Text)>,
     size: usize,
     max: usize,
 }
@@ -116,7 +119,7 @@ impl Decoder {
         }
     }
 
-    fn entry(&self, index: u32) -> (Arc<[u8]>, Arc<[u8]>) {
+    fn entry(&self, index: u32) -> (Text, Text) {
         let index = index as usize;
         if let Some((name, value)) = index.checked_sub(1).and_then(|index| STATIC.get(index)) {
             return (name.as_bytes().into(), value.as_bytes().into());
@@ -125,7 +128,7 @@ impl Decoder {
         known.cloned().unwrap_or_else(|| (UNKNOWN.into(), [].into()))
     }
 
-    fn insert(&mut self, name: Arc<[u8]>, value: Arc<[u8]>) {
+    fn insert(&mut self, name: Text, value: Text) {
         self.size += name.len() + value.len() + OVERHEAD;
         self.entries.push_front((name, value));
         self.evict();
@@ -178,7 +181,7 @@ impl Reader<'_> {
         Ok(byte)
     }
 
-    fn string(&mut self) -> Result<Arc<[u8]>, Fault> {
+    fn string(&mut self) -> Result<Text, Fault> {
         let coded = *self.bytes.get(self.at).ok_or(Fault::End)? & 0x80 != 0;
         let len = self.number(7)? as usize;
         let bytes = self.bytes.get(self.at..self.at.saturating_add(len)).ok_or(Fault::End)?;

@@ -33,6 +33,8 @@ pub(super) struct Connection {
     streams: BTreeMap<u32, Stream>,
     /// The stream that is dissected.
     pub(super) current: u32,
+    /// The last frame that had header lines, and how many bytes they were.
+    shown: (u64, usize),
 }
 
 /// What belongs to one direction.
@@ -126,6 +128,16 @@ impl Connection {
     pub(super) fn direction(&mut self, reversed: bool) -> &mut Direction {
         let [there, back] = &mut self.directions;
         if reversed { back } else { there }
+    }
+
+    /// Bytes of header lines that were shown of a frame.
+    pub(super) fn spent(&self, frame: u64) -> usize {
+        if self.shown.0 == frame { self.shown.1 } else { 0 }
+    }
+
+    /// Adds to that.
+    pub(super) fn spend(&mut self, frame: u64, bytes: usize) {
+        self.shown = (frame, self.spent(frame) + bytes);
     }
 
     /// A stream that was seen before.

@@ -2,6 +2,8 @@
 
 /// Deepest nesting.
 const MAX_DEPTH: usize = 100;
+/// Events of one body; what follows is no JSON.
+const MAX_EVENTS: usize = 1 << 20;
 
 /// A part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +85,7 @@ impl Parser<'_> {
     }
 
     fn value(&mut self, depth: usize) -> Option<()> {
+        (self.events.len() < MAX_EVENTS).then_some(())?;
         self.blanks();
         let start = self.at;
         let scalar = match self.peek()? {
@@ -206,6 +209,42 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a text looks like JSON: its brackets match, its strings end, and all else could be a number or a word.
+pub(super) fn looks_valid(text: &[u8]) -> bool {
+    let mut open = Vec::new();
+    let (mut at, mut tokens) = (0, 0usize);
+    while let Some(byte) = text.get(at) {
+        at += 1;
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => continue,
+            b'{' | b'[' => open.push(*byte),
+            b'}' | b']' => {
+                if open.pop() != Some(if *byte == b'}' { b'{' } else { b'[' }) {
+                    return false;
+                }
+            }
+            b'"' => {
+                let mut parser = Parser { text, at: at - 1, events: &mut Vec::new() };
+                if parser.string().is_none() {
+                    return false;
+                }
+                at = parser.at;
+            }
+            b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => {
+                let rest = text.get(at..).unwrap_or_default();
+                let len = rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']' | b'}'));
+                let Some(len) = len.filter(|len| rest.iter().take(*len).all(|byte| matches!(byte, 32..127))) else {
+                    return false;
+                };
+                at += len;
+            }
+            _ => return false,
+        }
+        tokens += 1;
+    }
+    tokens > 0 && open.is_empty()
+}
+
 /// Undoes the escapes of a string that was read. As in Wireshark a `\u` escape that ends the string is lost.
 pub(super) fn unescape(bytes: &[u8]) -> String {
     let mut out = Vec::with_capacity(bytes.len());
@@ -277,6 +316,16 @@ mod tests {
             assert_eq!(end(text), taken, "{text}");
         }
         assert_eq!(end(&"[".repeat(100_000)), 0);
+    }
+
+    #[test]
+    fn what_looks_valid() {
+        for text in [r#"{"a":1}"#, "[1]", r#""x""#, r#" {"a":[1,]}"#, r#"{"a":01}"#, r#"{"a":1}{"b":2}"#] {
+            assert!(looks_valid(text.as_bytes()), "{text}");
+        }
+        for text in ["hello", r#"{"a":1"#, "42", r#"{"a":1}x"#, "true", "\0\x01", "{a:1}", "", "[}"] {
+            assert!(!looks_valid(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]
