@@ -283,6 +283,8 @@ protocols! {
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Stp stp STP;
+    Fcoe fcoe FCOE;
+    Fc fc FC;
     Etag etag ETAG;
     Ieee8021ah ieee8021ah IEEE8021AH;
     Macsec macsec MACSEC;
@@ -334,6 +336,9 @@ protocols! {
     Bfd bfd BFD;
     Ftp ftp FTP;
     FtpData ftp_data FTP_DATA;
+    Ldp ldp LDP;
+    Ptp ptp PTP;
+    Dhcpv6 dhcpv6 DHCPV6;
     Rpc rpc RPC;
     Nfs nfs NFS;
     Tftp tftp TFTP;
