@@ -337,6 +337,7 @@ protocols! {
     Ftp ftp FTP;
     FtpData ftp_data FTP_DATA;
     Ldp ldp LDP;
+    Bgp bgp BGP;
     Ptp ptp PTP;
     Dhcpv6 dhcpv6 DHCPV6;
     Rpc rpc RPC;
