@@ -283,6 +283,8 @@ protocols! {
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Stp stp STP;
+    Cdp cdp CDP;
+    Slarp slarp SLARP;
     Fcoe fcoe FCOE;
     Fc fc FC;
     Etag etag ETAG;
