@@ -48,8 +48,7 @@ pub(super) fn run(file: &Path, only: &str, as_json: bool) -> io::Result<ExitCode
         }
         found = true;
         if as_json {
-            let row =
-                json!({ "protocol": name, "known": known, "total": protocol.total, "missing": protocol.missing });
+            let row = json!({ "protocol": name, "known": known, "total": protocol.total, "missing": protocol.missing });
             writeln!(out, "{row}")?;
         } else {
             line(&mut out, name, known, protocol.total)?;

@@ -37,8 +37,7 @@ fn json_has_the_whole_declaration() {
 #[test]
 fn coverage_compares_with_a_dictionary() {
     let folder = Folder::new("fields-coverage");
-    let rows =
-        "field\ttype\tprotocol\nudp.srcport\tFT_UINT16\tudp\nudp.nothing\tFT_NONE\tudp\nnix.a\tFT_NONE\tnix\n";
+    let rows = "field\ttype\tprotocol\nudp.srcport\tFT_UINT16\tudp\nudp.nothing\tFT_NONE\tudp\nnix.a\tFT_NONE\tnix\n";
     let dictionary = folder.file("dictionary.tsv", rows);
     let strato = |more: &[&str]| folder.strato().args(["fields", "--coverage"]).arg(&dictionary).args(more).assert();
     strato(&[]).code(0).stdout_eq(str![[r#"
