@@ -2,7 +2,6 @@
 
 mod complete_field;
 mod completions;
-mod coverage;
 mod explain;
 mod fields;
 mod query;

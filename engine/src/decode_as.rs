@@ -14,9 +14,11 @@ struct LayerType {
     max: u32,
 }
 
-const LAYER_TYPES: [LayerType; 4] = [
+const LAYER_TYPES: [LayerType; 6] = [
     LayerType { name: "tcp.port", table: Table::TcpPort, max: 0xffff },
     LayerType { name: "udp.port", table: Table::UdpPort, max: 0xffff },
+    LayerType { name: "sctp.port", table: Table::SctpPort, max: 0xffff },
+    LayerType { name: "sctp.ppi", table: Table::SctpPpi, max: u32::MAX },
     LayerType { name: "ip.proto", table: Table::IpProto, max: 0xff },
     LayerType { name: "ethertype", table: Table::EtherType, max: 0xffff },
 ];

@@ -5,6 +5,7 @@ mod asn1;
 pub mod checksum;
 mod conversation;
 mod decompress;
+mod cursor;
 pub mod dissect;
 mod fragments;
 mod layout;
@@ -128,6 +129,10 @@ pub enum Parent {
     MediaType(&'static str),
     /// Protocol number of Cisco in a SNAP header.
     CiscoPid(u16),
+    /// SCTP port.
+    SctpPort(u16),
+    /// SCTP payload protocol identifier.
+    SctpPpi(u32),
     /// It recognises its bytes itself, below this protocol (order of the list in this file).
     Heuristic(Proto),
     /// That protocol's code calls it.
@@ -148,6 +153,8 @@ impl Parent {
             Self::LlcSap(n) => Some((Table::LlcSap, n.into())),
             Self::PppProto(n) => Some((Table::PppProto, n.into())),
             Self::CiscoPid(n) => Some((Table::CiscoPid, n.into())),
+            Self::SctpPort(n) => Some((Table::SctpPort, n.into())),
+            Self::SctpPpi(n) => Some((Table::SctpPpi, n)),
             Self::MediaType(_) | Self::Heuristic(_) | Self::Below(_) | Self::DecodeAs(_) => None,
         }
     }
@@ -183,6 +190,10 @@ pub enum Table {
     MediaType,
     /// Protocol number of Cisco in a SNAP header.
     CiscoPid,
+    /// SCTP port.
+    SctpPort,
+    /// SCTP payload protocol identifier.
+    SctpPpi,
 }
 
 /// Declares the fields of a protocol: `NAME: "filter.name", "Label", type().at(offset)…;` a row. Makes `FIELDS` and,
@@ -283,10 +294,6 @@ protocols! {
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Stp stp STP;
-    Cdp cdp CDP;
-    Slarp slarp SLARP;
-    Fcoe fcoe FCOE;
-    Fc fc FC;
     Etag etag ETAG;
     Ieee8021ah ieee8021ah IEEE8021AH;
     Macsec macsec MACSEC;
@@ -330,6 +337,9 @@ protocols! {
     // transport
     Tcp tcp TCP;
     Udp udp UDP;
+    Sctp sctp SCTP;
+    Dccp dccp DCCP;
+    Esp esp ESP;
 
     // applications
     Rip rip RIP;
@@ -338,13 +348,11 @@ protocols! {
     Bfd bfd BFD;
     Ftp ftp FTP;
     FtpData ftp_data FTP_DATA;
-    Ldp ldp LDP;
-    Bgp bgp BGP;
-    Ptp ptp PTP;
-    Dhcpv6 dhcpv6 DHCPV6;
+    Wg wg WG;
     Rpc rpc RPC;
     Nfs nfs NFS;
     Tftp tftp TFTP;
+    Stun stun STUN;
     Sip sip SIP;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
@@ -383,4 +391,7 @@ protocols! {
     Spnego spnego SPNEGO;
     Ntlmssp ntlmssp NTLMSSP;
     Quic quic QUIC;
+    Ssh ssh SSH;
+    Mqtt mqtt MQTT;
+    Amqp amqp AMQP;
 }

@@ -293,7 +293,7 @@ fn bytes_are_what_the_user_says() {
     let wrong = |rule| folder.strato().args(["query", "ip", "sample.pcap", "-d", rule]).assert().code(1).stdout_eq("");
     wrong("tcp.prt==80,http").stderr_eq(
         "strato: -d tcp.prt==80,http: there is no layer `tcp.prt`; did you mean `tcp.port`? layers are `tcp.port`, \
-        `udp.port`, `ip.proto`, `ethertype`\n",
+        `udp.port`, `sctp.port`, `sctp.ppi`, `ip.proto`, `ethertype`\n",
     );
     wrong("tcp.port==x,http").stderr_eq(
         "strato: -d tcp.port==x,http: `x` is no number of `tcp.port`: 0 to 65535, ranges as FIRST-LAST or FIRST:COUNT\n",

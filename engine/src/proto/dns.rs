@@ -33,6 +33,7 @@ pub static DNS: Protocol = Protocol {
     parents: &[
         Parent::UdpPort(53),
         Parent::TcpPort(53),
+        Parent::SctpPort(53),
         Parent::MediaType("application/dns-message"),
         Parent::Below(Proto::Mdns),
         Parent::Below(Proto::Llmnr),

@@ -25,6 +25,7 @@ pub static SIP: Protocol = Protocol {
         Parent::TcpPort(5060),
         Parent::Heuristic(Proto::Udp),
         Parent::Heuristic(Proto::Tcp),
+        Parent::Heuristic(Proto::Sctp),
     ],
     extent: Extent::Whole,
     may_reject: true,

@@ -50,6 +50,21 @@ pub fn dissect_pdus<'f>(
     Ok(tvb.reported_len())
 }
 
+/// The same for a protocol of [`Extent::Items`](crate::proto::Extent::Items), whose every message is an item.
+pub fn dissect_messages<'f>(
+    cx: &mut Cx<'f>,
+    proto: Proto,
+    tvb: Tvb<'f>,
+    header_len: usize,
+    length_of: impl FnMut(Tvb<'f>, usize) -> Result<Option<usize>, Stop>,
+    mut each: impl FnMut(&mut Cx<'f>, Tvb<'f>) -> Result<usize, Stop>,
+) -> Result<usize, Stop> {
+    dissect_pdus(cx, tvb, header_len, length_of, |cx, message| {
+        cx.item(proto, message);
+        each(cx, message)
+    })
+}
+
 /// Emits `tcp.pdu.size` as a field of the TCP layer below.
 fn pdu_size(cx: &mut Cx<'_>, len: usize) {
     if !cx.out.wants(f::PDU_SIZE) {

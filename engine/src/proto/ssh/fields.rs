@@ -1,0 +1,148 @@
+//! The fields of SSH.
+
+use strato_filter_lang::schema::{Field, field};
+
+use super::values;
+
+fields! { crate::proto::Proto::Ssh =>
+    PROTOCOL: "ssh.protocol", "Protocol", str();
+    PACKET_LENGTH: "ssh.packet_length", "Packet Length", u32();
+    PACKET_LENGTH_ENCRYPTED: "ssh.packet_length_encrypted", "Packet Length (encrypted)", bytes();
+    PADDING_LENGTH: "ssh.padding_length", "Padding Length", u8();
+    PAYLOAD: "ssh.payload", "Payload", bytes();
+    ENCRYPTED_PACKET: "ssh.encrypted_packet", "Encrypted Packet", bytes();
+    PADDING_STRING: "ssh.padding_string", "Padding String", bytes();
+    SEQ_NUM: "ssh.seq_num", "Sequence number", u32();
+    MAC: "ssh.mac", "MAC", bytes();
+    MAC_STATUS: "ssh.mac.status", "MAC Status", u8().values(&values::MAC_STATUS);
+    DIRECTION: "ssh.direction", "Direction", bool();
+    MESSAGE_CODE: "ssh.message_code", "Message Code", u8().values(&values::MESSAGES).also(MESSAGES_BY_METHOD);
+    COOKIE: "ssh.cookie", "Cookie", bytes();
+    KEX_ALGORITHMS: "ssh.kex_algorithms", "kex_algorithms string", str();
+    SERVER_HOST_KEY_ALGORITHMS: "ssh.server_host_key_algorithms", "server_host_key_algorithms string", str();
+    ENCRYPTION_ALGORITHMS_CLIENT_TO_SERVER: "ssh.encryption_algorithms_client_to_server", "encryption_algorithms_client_to_server string", str();
+    ENCRYPTION_ALGORITHMS_SERVER_TO_CLIENT: "ssh.encryption_algorithms_server_to_client", "encryption_algorithms_server_to_client string", str();
+    MAC_ALGORITHMS_CLIENT_TO_SERVER: "ssh.mac_algorithms_client_to_server", "mac_algorithms_client_to_server string", str();
+    MAC_ALGORITHMS_SERVER_TO_CLIENT: "ssh.mac_algorithms_server_to_client", "mac_algorithms_server_to_client string", str();
+    COMPRESSION_ALGORITHMS_CLIENT_TO_SERVER: "ssh.compression_algorithms_client_to_server", "compression_algorithms_client_to_server string", str();
+    COMPRESSION_ALGORITHMS_SERVER_TO_CLIENT: "ssh.compression_algorithms_server_to_client", "compression_algorithms_server_to_client string", str();
+    LANGUAGES_CLIENT_TO_SERVER: "ssh.languages_client_to_server", "languages_client_to_server string", str();
+    LANGUAGES_SERVER_TO_CLIENT: "ssh.languages_server_to_client", "languages_server_to_client string", str();
+    KEX_ALGORITHMS_LENGTH: "ssh.kex_algorithms_length", "kex_algorithms length", u32();
+    SERVER_HOST_KEY_ALGORITHMS_LENGTH: "ssh.server_host_key_algorithms_length", "server_host_key_algorithms length", u32();
+    ENCRYPTION_ALGORITHMS_CLIENT_TO_SERVER_LENGTH: "ssh.encryption_algorithms_client_to_server_length", "encryption_algorithms_client_to_server length", u32();
+    ENCRYPTION_ALGORITHMS_SERVER_TO_CLIENT_LENGTH: "ssh.encryption_algorithms_server_to_client_length", "encryption_algorithms_server_to_client length", u32();
+    MAC_ALGORITHMS_CLIENT_TO_SERVER_LENGTH: "ssh.mac_algorithms_client_to_server_length", "mac_algorithms_client_to_server length", u32();
+    MAC_ALGORITHMS_SERVER_TO_CLIENT_LENGTH: "ssh.mac_algorithms_server_to_client_length", "mac_algorithms_server_to_client length", u32();
+    COMPRESSION_ALGORITHMS_CLIENT_TO_SERVER_LENGTH: "ssh.compression_algorithms_client_to_server_length", "compression_algorithms_client_to_server length", u32();
+    COMPRESSION_ALGORITHMS_SERVER_TO_CLIENT_LENGTH: "ssh.compression_algorithms_server_to_client_length", "compression_algorithms_server_to_client length", u32();
+    LANGUAGES_CLIENT_TO_SERVER_LENGTH: "ssh.languages_client_to_server_length", "languages_client_to_server length", u32();
+    LANGUAGES_SERVER_TO_CLIENT_LENGTH: "ssh.languages_server_to_client_length", "languages_server_to_client length", u32();
+    FIRST_KEX_PACKET_FOLLOWS: "ssh.first_kex_packet_follows", "First KEX Packet Follows", u8();
+    KEX_RESERVED: "ssh.kex.reserved", "Reserved", bytes();
+    KEX_HASSH_ALGORITHMS: "ssh.kex.hassh_algorithms", "hasshAlgorithms", str();
+    KEX_HASSH: "ssh.kex.hassh", "hassh", str();
+    KEX_HASSHSERVER_ALGORITHMS: "ssh.kex.hasshserver_algorithms", "hasshServerAlgorithms", str();
+    KEX_HASSHSERVER: "ssh.kex.hasshserver", "hasshServer", str();
+    HOST_KEY_LENGTH: "ssh.host_key.length", "Host key length", u32();
+    HOST_KEY_TYPE_LENGTH: "ssh.host_key.type_length", "Host key type length", u32();
+    HOST_KEY_TYPE: "ssh.host_key.type", "Host key type", str();
+    HOST_KEY_DATA: "ssh.host_key.data", "Host key data", bytes();
+    HOST_KEY_RSA_N: "ssh.host_key.rsa.n", "RSA modulus (N)", bytes();
+    HOST_KEY_RSA_E: "ssh.host_key.rsa.e", "RSA public exponent (e)", bytes();
+    HOST_KEY_DSA_P: "ssh.host_key.dsa.p", "DSA prime modulus (p)", bytes();
+    HOST_KEY_DSA_Q: "ssh.host_key.dsa.q", "DSA prime divisor (q)", bytes();
+    HOST_KEY_DSA_G: "ssh.host_key.dsa.g", "DSA subgroup generator (g)", bytes();
+    HOST_KEY_DSA_Y: "ssh.host_key.dsa.y", "DSA public key (y)", bytes();
+    HOST_KEY_ECDSA_ID: "ssh.host_key.ecdsa.id", "ECDSA elliptic curve identifier", str();
+    HOST_KEY_ECDSA_ID_LENGTH: "ssh.host_key.ecdsa.id_length", "ECDSA elliptic curve identifier length", u32();
+    HOST_KEY_ECDSA_Q: "ssh.host_key.ecdsa.q", "ECDSA public key (Q)", bytes();
+    HOST_KEY_ECDSA_Q_LENGTH: "ssh.host_key.ecdsa.q_length", "ECDSA public key length", u32();
+    HOST_KEY_EDDSA_KEY: "ssh.host_key.eddsa.key", "EdDSA public key", bytes();
+    HOST_KEY_EDDSA_KEY_LENGTH: "ssh.host_key.eddsa.key_length", "EdDSA public key length", u32();
+    HOST_SIG_LENGTH: "ssh.host_sig.length", "Host signature length", u32();
+    HOST_SIG_TYPE_LENGTH: "ssh.host_sig.type_length", "Host signature type length", u32();
+    HOST_SIG_TYPE: "ssh.host_sig.type", "Host signature type", str();
+    HOST_SIG_DATA: "ssh.host_sig.data", "Host signature data", bytes();
+    HOST_SIG_RSA: "ssh.host_sig.rsa", "RSA signature", bytes();
+    HOST_SIG_DSA: "ssh.host_sig.dsa", "DSA signature", bytes();
+    DH_E: "ssh.dh.e", "DH client e", bytes();
+    DH_F: "ssh.dh.f", "DH server f", bytes();
+    DH_GEX_MIN: "ssh.dh_gex.min", "DH GEX Min", u32();
+    DH_GEX_NBITS: "ssh.dh_gex.nbits", "DH GEX Number of Bits", u32();
+    DH_GEX_MAX: "ssh.dh_gex.max", "DH GEX Max", u32();
+    DH_GEX_P: "ssh.dh_gex.p", "DH GEX modulus (P)", bytes();
+    DH_GEX_G: "ssh.dh_gex.g", "DH GEX base (G)", bytes();
+    ECDH_Q_C: "ssh.ecdh.q_c", "ECDH client's ephemeral public key (Q_C)", bytes();
+    ECDH_Q_C_LENGTH: "ssh.ecdh.q_c_length", "ECDH client's ephemeral public key length", u32();
+    ECDH_Q_S: "ssh.ecdh.q_s", "ECDH server's ephemeral public key (Q_S)", bytes();
+    ECDH_Q_S_LENGTH: "ssh.ecdh.q_s_length", "ECDH server's ephemeral public key length", u32();
+    MPINT_LENGTH: "ssh.mpint_length", "Multi Precision Integer Length", u32();
+    IGNORE_DATA_LENGTH: "ssh.ignore_data_length", "Debug message length", u32();
+    IGNORE_DATA: "ssh.ignore_data", "Ignore data", bytes();
+    DEBUG_ALWAYS_DISPLAY: "ssh.debug_always_display", "Always Display", bool();
+    DEBUG_NAME_LENGTH: "ssh.debug_name_length", "Debug message length", u32();
+    DEBUG_NAME: "ssh.debug_name", "Debug message", str();
+    SERVICE_NAME_LENGTH: "ssh.service_name_length", "Service Name length", u32();
+    SERVICE_NAME: "ssh.service_name", "Service Name", str();
+    DISCONNECT_REASON: "ssh.disconnect_reason", "Disconnect reason", u32().hex();
+    DISCONNECT_DESCRIPTION_LENGTH: "ssh.disconnect_description_length", "Disconnect description length", u32();
+    DISCONNECT_DESCRIPTION: "ssh.disconnect_description", "Disconnect description", str();
+    LANG_TAG_LENGTH: "ssh.lang_tag_length", "Language tag length", u32();
+    LANG_TAG: "ssh.lang_tag", "Language tag", str();
+    USERAUTH_USER_NAME_LENGTH: "ssh.userauth_user_name_length", "User Name length", u32();
+    USERAUTH_USER_NAME: "ssh.userauth_user_name", "User Name", str();
+    USERAUTH_CHANGE_PASSWORD: "ssh.userauth.change_password", "Change password", bool();
+    USERAUTH_SERVICE_NAME_LENGTH: "ssh.userauth_service_name_length", "Service Name length", u32();
+    USERAUTH_SERVICE_NAME: "ssh.userauth_service_name", "Service Name", str();
+    USERAUTH_METHOD_NAME_LENGTH: "ssh.userauth_method_name_length", "Method Name length", u32();
+    USERAUTH_METHOD_NAME: "ssh.userauth_method_name", "Method Name", str();
+    USERAUTH_HAVE_SIGNATURE: "ssh.userauth.have_signature", "Have signature", bool();
+    USERAUTH_PASSWORD_LENGTH: "ssh.userauth_password_length", "Password length", u32();
+    USERAUTH_PASSWORD: "ssh.userauth_password", "Password", str();
+    USERAUTH_NEW_PASSWORD_LENGTH: "ssh.userauth_new_password_length", "New password length", u32();
+    USERAUTH_NEW_PASSWORD: "ssh.userauth_new_password", "New password", str();
+    AUTH_FAILURE_CONT_LIST_LENGTH: "ssh.auth_failure_cont_list_length", "Authentications that can continue list len", u32();
+    AUTH_FAILURE_CONT_LIST: "ssh.auth_failure_cont_list", "Authentications that can continue list", str();
+    USERAUTH_PARTIAL_SUCCESS: "ssh.userauth.partial_success", "Partial success", bool();
+    USERAUTH_PKA_NAME_LENGTH: "ssh.userauth_pka_name_length", "Public key algorithm name length", u32();
+    USERAUTH_PKA_NAME: "ssh.userauth_pka_name", "Public key algorithm name", str();
+    PK_BLOB_NAME_LENGTH: "ssh.pk_blob_name_length", "Public key blob algorithm name length", u32();
+    PK_BLOB_NAME: "ssh.pk_blob_name", "Public key blob algorithm name", str();
+    PK_BLOB_LENGTH: "ssh.pk_blob_length", "Public key blob length", u32();
+    BLOB_SSH_RSA_N: "ssh.blob.ssh-rsa.n", "ssh-rsa modulus (n)", bytes();
+    BLOB_SSH_RSA_E: "ssh.blob.ssh-rsa.e", "ssh-rsa public exponent (e)", bytes();
+    PK_SIG_BLOB_LENGTH: "ssh.pk_sig_blob_length", "Public key signature blob length", u32();
+    PK_SIG_BLOB_NAME_LENGTH: "ssh.pk_sig_blob_name_length", "Public key signature blob algorithm name length", u32();
+    PK_SIG_BLOB_NAME: "ssh.pk_sig_blob_name", "Public key signature blob algorithm name", str();
+    SIG_SSH_RSA_LENGTH: "ssh.sig.ssh-rsa.length", "ssh-rsa signature length", u32();
+    SIG_SSH_RSA_S: "ssh.sig.ssh-rsa.s", "ssh-rsa signature (s)", bytes();
+    CONNECTION_TYPE_NAME_LENGTH: "ssh.connection_type_name_length", "Channel type name length", u32();
+    CONNECTION_TYPE_NAME: "ssh.connection_type_name", "Channel type name", str();
+    CONNECTION_SENDER_CHANNEL: "ssh.connection_sender_channel", "Sender channel", u32();
+    CONNECTION_RECIPIENT_CHANNEL: "ssh.connection_recipient_channel", "Recipient channel", u32();
+    CONNECTION_INITIAL_WINDOW_SIZE: "ssh.connection_initial_window_size", "Initial window size", u32();
+    USERAUTH_MAXIMUM_PACKET_SIZE: "ssh.userauth_maximum_packet_size", "Maximum packet size", u32();
+    GLOBAL_REQUEST_NAME_LENGTH: "ssh.global_request_name_length", "Global request name length", u32();
+    GLOBAL_REQUEST_NAME: "ssh.global_request_name", "Global request name", str();
+    GLOBAL_REQUEST_WANT_REPLY: "ssh.global_request_want_reply", "Global request want reply", u8();
+    GLOBAL_REQUEST_HOSTKEYS: "ssh.global_request_hostkeys", "Host keys array length", u32();
+    CHANNEL_REQUEST_WANT_REPLY: "ssh.channel_request_want_reply", "Channel request want reply", u8();
+    SUBSYSTEM_NAME_LENGTH: "ssh.subsystem_name_length", "Subsystem name length", u32();
+    SUBSYSTEM_NAME: "ssh.subsystem_name", "Subsystem name", str();
+    EXIT_STATUS: "ssh.exit_status", "Exit status", u32().hex();
+    CHANNEL_WINDOW_ADJUST: "ssh.channel_window_adjust", "Bytes to add", u32();
+    CHANNEL_DATA_LENGTH: "ssh.channel_data_length", "Data length", u32();
+    PACKET_LENGTH_ERROR: "ssh.packet_length.error", "Overly large number", none();
+    PACKET_DECODE_ERROR: "ssh.packet_decode.error", "Packet decoded length not equal to packet length", none();
+    KEY_LENGTH_ERROR: "ssh.key_length.error", "Invalid key length", none();
+    MAC_BAD_EXPERT: "ssh.mac_bad.expert", "Bad MAC", none();
+}
+
+/// Messages whose numbers mean something else in each key exchange method, and those of version 1.
+const MESSAGES_BY_METHOD: &[Field] = &[
+    field("ssh.message_code", "Message Code").u8().values(&values::DH_MESSAGES),
+    field("ssh.message_code", "Message Code").u8().values(&values::GEX_MESSAGES),
+    field("ssh.message_code", "Message Code").u8().values(&values::ECDH_MESSAGES),
+    field("ssh.message_code", "Message Code").u8().values(&values::VERSION_1_MESSAGES),
+];
