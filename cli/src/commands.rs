@@ -2,6 +2,7 @@
 
 mod complete_field;
 mod completions;
+mod coverage;
 mod explain;
 mod fields;
 mod query;

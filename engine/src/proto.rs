@@ -294,6 +294,10 @@ protocols! {
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Stp stp STP;
+    Cdp cdp CDP;
+    Slarp slarp SLARP;
+    Fcoe fcoe FCOE;
+    Fc fc FC;
     Etag etag ETAG;
     Ieee8021ah ieee8021ah IEEE8021AH;
     Macsec macsec MACSEC;
@@ -348,6 +352,10 @@ protocols! {
     Bfd bfd BFD;
     Ftp ftp FTP;
     FtpData ftp_data FTP_DATA;
+    Ldp ldp LDP;
+    Bgp bgp BGP;
+    Ptp ptp PTP;
+    Dhcpv6 dhcpv6 DHCPV6;
     Wg wg WG;
     Rpc rpc RPC;
     Nfs nfs NFS;

@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -14,7 +15,8 @@ use strato_filter_lang::schema::{Field, Names, Source};
 #[command(after_help = "Examples:\n  \
     strato fields udp.                    fields whose name, label or description holds `udp.`\n  \
     strato fields --values 'no such name' also what numbers are called\n  \
-    strato fields --json tcp.flags        for machines")]
+    strato fields --json tcp.flags        for machines\n  \
+    strato fields --coverage FILE tcp     fields of a dictionary that are known of `tcp`")]
 pub(crate) struct Args {
     /// Part of a name, label, description or name of a value, in any case; all fields when left out.
     #[arg(default_value = "")]
@@ -28,10 +30,17 @@ pub(crate) struct Args {
     /// One JSON object a line.
     #[arg(long)]
     json: bool,
+    /// Compare with a dictionary instead: a tab-separated table with the columns `field` and `protocol`. Lists how many
+    /// fields of each protocol are known, and the names of those that are not; PATTERN is the name of one protocol then.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["values", "ty"])]
+    coverage: Option<PathBuf>,
 }
 
 /// Runs the command; exit code 1 when nothing is found.
 pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
+    if let Some(file) = &args.coverage {
+        return super::coverage::run(file, &args.pattern, args.json);
+    }
     let mut out = anstream::stdout().lock();
     let wanted = args.pattern.to_lowercase();
     let mut fields: Vec<&Field> = registry::schema().fields().map(|(_, field)| field).collect();

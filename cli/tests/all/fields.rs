@@ -33,3 +33,23 @@ fn json_has_the_whole_declaration() {
 
 "#]]);
 }
+
+#[test]
+fn coverage_compares_with_a_dictionary() {
+    let folder = Folder::new("fields-coverage");
+    let rows = "field\ttype\tprotocol\nudp.srcport\tFT_UINT16\tudp\nudp.nothing\tFT_NONE\tudp\nnix.a\tFT_NONE\tnix\n";
+    let dictionary = folder.file("dictionary.tsv", rows);
+    let strato = |more: &[&str]| folder.strato().args(["fields", "--coverage"]).arg(&dictionary).args(more).assert();
+    strato(&[]).code(0).stdout_eq(str![[r#"
+udp                           1 of      2   50.00 %
+    udp.nothing
+in all                        1 of      3   33.33 %
+protocols without any field: 1
+
+"#]]);
+    strato(&["udp", "--json"]).code(0).stdout_eq(str![[r#"
+{"known":1,"missing":["udp.nothing"],"name":"udp","total":2}
+
+"#]]);
+    strato(&["tcp"]).code(1).stderr_eq("strato fields: no protocol `tcp` in the dictionary\n");
+}

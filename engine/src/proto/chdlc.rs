@@ -1,7 +1,7 @@
 //! Cisco HDLC: an EtherType after address and control.
 
 use super::{
-    Extent, Parent, Protocol, Table,
+    Extent, Parent, Proto, Protocol, Table,
     dissect::Cx,
     tvb::{Stop, Tvb},
 };
@@ -41,8 +41,17 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let number = tvb.u16(2)?;
     let payload = tvb.rest(4)?;
     cx.column("CHDLC", || "Cisco HDLC".into());
-    if !cx.call_table(Table::EtherType, number.into(), payload) {
-        cx.call_data(payload);
+    // Some numbers mean something else than the EtherType.
+    let own = match number {
+        0x2000 => Some(Proto::Cdp),
+        0x4242 => Some(Proto::Stp),
+        0x8035 => Some(Proto::Slarp),
+        _ => None,
+    };
+    match own {
+        Some(own) => _ = cx.call(own, payload),
+        None if cx.call_table(Table::EtherType, number.into(), payload) => {}
+        None => cx.call_data(payload),
     }
     Ok(4)
 }

@@ -42,9 +42,9 @@ pub(super) fn crc16_kermit(bytes: &[u8]) -> u16 {
     })
 }
 
-/// CRC-32 of IEEE 802.3, least significant bit first.
+/// The 32-bit frame check sequence of IEEE 802.3 §3.2.9, least significant bit first.
 pub(super) fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |sum: u32, byte| {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0xedb8_8320 })
     })
 }
@@ -54,15 +54,15 @@ mod tests {
     use super::{crc32, internet};
 
     #[test]
-    fn check_value_of_crc32() {
-        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
-    }
-
-    #[test]
     fn sums_to_zero_over_its_own_result() {
         let data = [0x45, 0, 0, 0x24, 0, 1, 0, 0, 0x40, 0x11];
         let sum = internet(&[&data]);
         assert_eq!(internet(&[&data, &sum.to_be_bytes()]), 0);
         assert_eq!(internet(&[&data[..3], &data[3..]]), sum);
+    }
+
+    #[test]
+    fn the_check_value_of_the_standard() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
     }
 }

@@ -40,6 +40,7 @@ const WCCP: u16 = 0x883e;
 const ERSPAN: u16 = 0x88be;
 const ERSPAN_III: u16 = 0x22eb;
 const FRAME_RELAY: u16 = 0x6559;
+const CDP: u16 = 0x2000;
 /// CDMA2000 (3GPP2): attributes precede the packet.
 const A10: [u16; 2] = [0x8881, 0x88d2];
 
@@ -127,6 +128,7 @@ fn payload<'f>(cx: &mut Cx<'f>, kind: u16, tvb: Tvb<'f>) -> Result<(), Stop> {
     match kind {
         PPP => _ = cx.call(Proto::Ppp, tvb),
         ERSPAN | ERSPAN_III => _ = cx.call(Proto::Erspan, tvb),
+        CDP => _ = cx.call(Proto::Cdp, tvb),
         FRAME_RELAY => _ = cx.call(Proto::Fr, tvb),
         WCCP => wccp(cx, tvb)?,
         kind if A10.contains(&kind) => match tvb.u8(0)? >> 4 {

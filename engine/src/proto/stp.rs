@@ -26,6 +26,7 @@ pub static STP: Protocol = Protocol {
     parents: &[
         Parent::LlcSap(0x42),
         Parent::EtherType(0x8181),
+        Parent::Below(Proto::Chdlc),
         Parent::CiscoPid(0x0108),
         Parent::CiscoPid(0x0109),
         Parent::CiscoPid(PVST),

@@ -10,7 +10,7 @@ use super::{
 };
 
 fields! { crate::proto::Proto::Vlan =>
-    PRIORITY: "vlan.priority", "Priority", u16().mask(0xe000).values(&PRIORITY).at(0);
+    PRIORITY: "vlan.priority", "Priority", u16().mask(0xe000).values(&PRIORITY).at(0).also(PRIORITIES);
     DEI: "vlan.dei", "DEI", bool().mask(0x1000).words("Eligible", "Ineligible").at_width(0, 2);
     ID: "vlan.id", "ID", u16().mask(0xfff).at(0);
     CFI: "vlan.cfi", "CFI", bool().mask(0x1000).words("Non-canonical", "Canonical");
@@ -28,6 +28,39 @@ values! {
         4 => "Controlled Load", 5 => "Video, < 100ms latency and jitter", 6 => "Voice, < 10ms latency and jitter",
         7 => "Network Control",
     }
+    PRIORITY_8 {
+        0 => "Best Effort (default)", 1 => "Background", 2 => "Excellent Effort", 3 => "Critical Applications",
+        4 => "Video, < 100ms latency and jitter", 5 => "Voice, < 10ms latency and jitter",
+        6 => "Internetwork Control", 7 => "Network Control",
+    }
+    PRIORITY_7 {
+        0 => "Best Effort (default)", 1 => "Background", 2 => "Excellent Effort", 3 => "Critical Applications",
+        4 => "Voice, < 10ms latency and jitter, Drop Eligible", 5 => "Voice, < 10ms latency and jitter",
+        6 => "Internetwork Control", 7 => "Network Control",
+    }
+    PRIORITY_6 {
+        0 => "Best Effort (default)", 1 => "Background", 2 => "Critical Applications, Drop Eligible",
+        3 => "Critical Applications", 4 => "Voice, < 10ms latency and jitter, Drop Eligible",
+        5 => "Voice, < 10ms latency and jitter", 6 => "Internetwork Control", 7 => "Network Control",
+    }
+    PRIORITY_5 {
+        0 => "Best Effort (default), Drop Eligible", 1 => "Best Effort (default)",
+        2 => "Critical Applications, Drop Eligible", 3 => "Critical Applications",
+        4 => "Voice, < 10ms latency and jitter, Drop Eligible", 5 => "Voice, < 10ms latency and jitter",
+        6 => "Internetwork Control", 7 => "Network Control",
+    }
+}
+
+/// The names that later editions of IEEE 802.1Q give: with 7, 6 or 5 classes that are not drop eligible.
+const PRIORITIES: &[strato_filter_lang::schema::Field] = &[
+    priority(&PRIORITY_8),
+    priority(&PRIORITY_7),
+    priority(&PRIORITY_6),
+    priority(&PRIORITY_5),
+];
+
+const fn priority(values: &'static strato_filter_lang::schema::Values) -> strato_filter_lang::schema::Field {
+    strato_filter_lang::schema::field("vlan.priority", "Priority").u16().mask(0xe000).values(values).at(0)
 }
 
 /// A VLAN tag.

@@ -1,0 +1,66 @@
+//! Fields of CDP.
+
+use super::values as v;
+
+fields! { crate::proto::Proto::Cdp =>
+    VERSION: "cdp.version", "Version", u8().at(0);
+    TTL: "cdp.ttl", "TTL", u8().at(1);
+    CHECKSUM: "cdp.checksum", "Checksum", u16().hex().at(2);
+    CHECKSUM_STATUS: "cdp.checksum.status", "Checksum Status", u8().values(&v::CHECKSUM_STATUS);
+    TLV_TYPE: "cdp.tlv.type", "Type", u16().hex().values(&v::TLV_TYPE);
+    TLV_LEN: "cdp.tlv.len", "Length", u16();
+    DEVICEID: "cdp.deviceid", "Device ID", str();
+    PLATFORM: "cdp.platform", "Platform", str();
+    PORTID: "cdp.portid", "Sent through Interface", str();
+    CAPABILITIES: "cdp.capabilities", "Capabilities", u32().hex();
+    CAPABILITIES_ROUTER: "cdp.capabilities.router", "Router", bool().mask(0x1).words("Yes", "No");
+    CAPABILITIES_TRANS_BRIDGE: "cdp.capabilities.trans_bridge", "Transparent Bridge", bool().mask(0x2).words("Yes", "No");
+    CAPABILITIES_SRC_BRIDGE: "cdp.capabilities.src_bridge", "Source Route Bridge", bool().mask(0x4).words("Yes", "No");
+    CAPABILITIES_SWITCH: "cdp.capabilities.switch", "Switch", bool().mask(0x8).words("Yes", "No");
+    CAPABILITIES_HOST: "cdp.capabilities.host", "Host", bool().mask(0x10).words("Yes", "No");
+    CAPABILITIES_IGMP_CAPABLE: "cdp.capabilities.igmp_capable", "IGMP capable", bool().mask(0x20).words("Yes", "No");
+    CAPABILITIES_REPEATER: "cdp.capabilities.repeater", "Repeater", bool().mask(0x40).words("Yes", "No");
+    CAPABILITIES_VOIP_PHONE: "cdp.capabilities.voip_phone", "VoIP Phone", bool().mask(0x80).words("Yes", "No");
+    CAPABILITIES_REMOTE: "cdp.capabilities.remote", "Remotely Managed Device", bool().mask(0x100).words("Yes", "No");
+    CAPABILITIES_CVTA: "cdp.capabilities.cvta", "CVTA/STP Dispute Resolution/Cisco VT Camera", bool().mask(0x200).words("Yes", "No");
+    CAPABILITIES_MAC_RELAY: "cdp.capabilities.mac_relay", "Two Port Mac Relay", bool().mask(0x400).words("Yes", "No");
+    NUMBER_OF_ADDRESSES: "cdp.number_of_addresses", "Number of addresses", u32();
+    IP_PREFIX: "cdp.ip_prefix", "IP Prefix", ipv4();
+    OUI: "cdp.oui", "OUI", u24();
+    PROTOCOL_ID: "cdp.protocol_id", "Protocol ID", u16().hex().values(&v::PROTOCOL_ID);
+    CLUSTER_MASTER_IP: "cdp.cluster.master_ip", "Cluster Master IP", ipv4();
+    CLUSTER_IP: "cdp.cluster.ip", "IP?", ipv4();
+    CLUSTER_VERSION: "cdp.cluster.version", "Version?", u8().hex();
+    CLUSTER_SUB_VERSION: "cdp.cluster.sub_version", "Sub Version?", u8().hex();
+    CLUSTER_STATUS: "cdp.cluster.status", "Status?", u8().hex();
+    CLUSTER_UNKNOWN: "cdp.cluster.unknown", "UNKNOWN", u8().hex();
+    CLUSTER_COMMANDER_MAC: "cdp.cluster.commander_mac", "Cluster Commander MAC", ether();
+    CLUSTER_SWITCH_MAC: "cdp.cluster.switch_mac", "Switch's MAC", ether();
+    CLUSTER_MANAGEMENT_VLAN: "cdp.cluster.management_vlan", "Management VLAN", u16();
+    VTP_MANAGEMENT_DOMAIN: "cdp.vtp_management_domain", "VTP Management Domain", str();
+    NATIVE_VLAN: "cdp.native_vlan", "Native VLAN", u16();
+    DUPLEX: "cdp.duplex", "Duplex", bool().words("Full", "Half");
+    DATA: "cdp.data", "Data", bytes();
+    VOICE_VLAN: "cdp.voice_vlan", "Voice VLAN", u16();
+    POWER_CONSUMPTION: "cdp.power_consumption", "Power Consumption", u16();
+    MTU: "cdp.mtu", "MTU", u32();
+    TRUST_BITMAP: "cdp.trust_bitmap", "Trust Bitmap", u8().hex();
+    UNTRUSTED_PORT_COS: "cdp.untrusted_port_cos", "Untrusted port CoS", u8().hex();
+    SYSTEM_NAME: "cdp.system_name", "System Name", str();
+    SYSTEM_OBJECT_IDENTIFIER: "cdp.system_object_identifier", "System Object Identifier", bytes();
+    LOCATION_UNKNOWN: "cdp.location.unknown", "UNKNOWN", u8().hex();
+    LOCATION: "cdp.location", "Location", str();
+    REQUEST_ID: "cdp.request_id", "Request-ID", u16();
+    MANAGEMENT_ID: "cdp.management_id", "Management-ID", u16();
+    POWER_REQUESTED: "cdp.power_requested", "Power Requested", u32();
+    POWER_AVAILABLE: "cdp.power_available", "Power Available", u32();
+    SYSTEM_SERIAL_NUMBER: "cdp.system_serial_number", "System Serial Number", str();
+    PROTOCOL: "cdp.protocol", "Protocol", bytes();
+    PROTOCOL_TYPE: "cdp.protocol_type", "Protocol type", u8().hex().values(&v::PROTOCOL_TYPE);
+    PROTOCOL_LENGTH: "cdp.protocol_length", "Protocol length", u8();
+    ADDRESS: "cdp.address", "Address", bytes();
+    ADDRESS_LENGTH: "cdp.address_length", "Address length", u16();
+    NRGYZ_IP_ADDRESS: "cdp.nrgyz.ip_address", "IP Address", ipv4();
+    NRGYZ_IPV6_ADDRESS: "cdp.nrgyz.ipv6_address", "IPv6 Address", ipv6();
+    SOFTWARE_VERSION: "cdp.software_version", "Software version", str();
+}
