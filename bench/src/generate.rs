@@ -1,5 +1,6 @@
 //! Captures to measure with: synthetic traffic of a cluster, the same bytes for the same seed on every machine.
 
+mod extreme;
 pub mod file;
 mod flow;
 mod random;
@@ -47,6 +48,12 @@ pub struct Options {
     /// Lose, repeat and swap no segments.
     #[arg(long)]
     pub no_loss: bool,
+    /// Instead: so many HTTP connections that are all open at once; K, M and G as above.
+    #[arg(long, value_parser = parse_size, value_name = "NUMBER", conflicts_with_all = ["size", "seed", "no_loss"])]
+    pub flows: Option<u64>,
+    /// Instead: one HTTP connection with one response of so many bytes.
+    #[arg(long, value_parser = parse_size, value_name = "BYTES", conflicts_with_all = ["size", "seed", "no_loss", "flows"])]
+    pub one_stream: Option<u64>,
 }
 
 /// What was written.
@@ -87,6 +94,20 @@ pub fn run(args: &Generate, out: &mut dyn Write) -> anyhow::Result<()> {
 /// Writes a capture.
 pub fn generate<W: Write>(out: W, format: Format, options: &Options) -> io::Result<(W, Summary)> {
     let mut writer = CaptureWriter::new(out, format)?;
+    let extreme = match (options.flows, options.one_stream) {
+        (Some(count), _) => {
+            let count = u32::try_from(count).map_err(|_| io::Error::other("too many connections"))?;
+            Some((extreme::flows(&mut writer, count)?, u64::from(count)))
+        }
+        (None, Some(len)) => Some((extreme::stream(&mut writer, len)?, 1)),
+        (None, None) => None,
+    };
+    if let Some((duration_ns, flows)) = extreme {
+        let (packets, bytes) = (writer.packets(), writer.written() + format.end_len());
+        // What pcap says of each packet takes 16 bytes, and 24 stand before the first.
+        let packet_bytes = bytes.saturating_sub(24 + 16 * packets);
+        return Ok((writer.finish()?, Summary { bytes, packets, flows, duration_ns, packet_bytes }));
+    }
     let mut schedule = Schedule::new(options.seed, !options.no_loss);
     let (mut duration_ns, mut packet_bytes) = (0, 0);
     while writer.written() + format.end_len() < options.size {

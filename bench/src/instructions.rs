@@ -109,7 +109,7 @@ impl Counter {
         let scratch = Scratch::new()?;
         let (capture, empty) = (scratch.path("capture.pcap"), scratch.path("empty.pcap"));
         write_empty(&empty)?;
-        let options = Options { size: CAPTURE_LEN, seed: 1, no_loss: false };
+        let options = Options { size: CAPTURE_LEN, seed: 1, no_loss: false, flows: None, one_stream: None };
         let file = BufWriter::new(File::create(&capture).context("cannot write a capture")?);
         let (_, summary) = generate::generate(file, Format::Pcap, &options).context("cannot write a capture")?;
         let strato = tools::strato()?;

@@ -9,7 +9,7 @@ use crate::{
         dissect::{self, Buffers, Dissection, State},
         frame,
         plan::Plan,
-        tls,
+        tcp, tls,
     },
     read::RawBlock,
 };
@@ -62,6 +62,11 @@ impl Session {
     /// Adds TLS secrets in the form of NSS' key log.
     pub fn secrets(&mut self, log: &[u8]) {
         tls::add_secrets(&mut self.state, log);
+    }
+
+    /// What was given up because more would not have been bounded.
+    pub fn given_up(&self) -> tcp::GivenUp {
+        tcp::given_up(&self.state)
     }
 
     /// Goes back before the first frame: what was seen is forgotten.

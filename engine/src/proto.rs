@@ -6,6 +6,7 @@ pub mod checksum;
 mod conversation;
 mod decompress;
 mod cursor;
+mod direct;
 pub mod dissect;
 mod fragments;
 mod layout;
@@ -58,8 +59,15 @@ pub struct Protocol {
     pub whole_frame: &'static [&'static str],
     /// Bytes its `FT_PROTOCOL` item covers.
     pub extent: Extent,
+    /// Names of its computed fields that its code emits together, so that it may leave them out together: a name, or what
+    /// names start with, if it ends in a dot.
+    pub groups: &'static [&'static [&'static str]],
+    /// A look at bytes that it would have to recognise, before a layer is made: `false` if it would reject them.
+    pub may_take: for<'f> fn(&mut Cx<'f>, Tvb<'f>) -> bool,
     /// `Ok(0)` of `dissect` means that the bytes are not its own.
     pub may_reject: bool,
+    /// It rejects nothing that it was found for by its port.
+    pub takes_port: bool,
     /// While it waits for more of the stream, it does not occur in the frames it waits in.
     pub waits_silently: bool,
     /// The code: only what the fields' declarations cannot say.
@@ -82,7 +90,10 @@ impl Protocol {
         lent: &[],
         whole_frame: &[],
         extent: Extent::Consumed,
+        groups: &[],
+        may_take: |_, _| true,
         may_reject: false,
+        takes_port: false,
         waits_silently: false,
         dissect: |_, tvb| Ok(tvb.len()),
     };

@@ -18,6 +18,7 @@ use crate::{
         dissect::{Buffers, Dissection},
         plan::{Ask, Plan},
         registry,
+        tcp::GivenUp,
     },
     read::{Item, RawBlock, Reader},
     stage1::Stage1,
@@ -147,6 +148,11 @@ impl Query {
     /// What the run did so far.
     pub fn stats(&self) -> Stats {
         self.stats
+    }
+
+    /// What was given up because more would not have been bounded: answers may lack what it would have shown.
+    pub fn given_up(&self) -> GivenUp {
+        self.session.given_up()
     }
 
     /// Time from the filter's text to machine code.

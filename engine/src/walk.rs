@@ -15,10 +15,11 @@ use strato_filter_jit::{
 };
 
 pub use self::layout::FrameLayout;
-pub(crate) use self::layout::TCP;
+pub(crate) use self::layout::{IP, IPV6, TCP, UDP, proto_of};
+pub(crate) use self::tails::Tail;
 use self::{
-    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, IP, IPV6, UDP, VLAN, VXLAN, slot_of},
-    tails::{Read, Tail, Tails},
+    layout::{ARP, ETH, FRAME, ICMP, ICMPV6, VLAN, VXLAN, slot_of},
+    tails::{Read, Tails},
 };
 use crate::{
     decode_as::Rule,
@@ -87,6 +88,19 @@ enum Above {
     Tail(Tail),
 }
 
+/// What is told of the layers that are found.
+pub(crate) trait Trail {
+    /// A layer from byte `start` on, with its payload at `payload`, to `end` as captured and `wire_end` as sent.
+    fn push(&mut self, slot: Slot, start: usize, payload: usize, end: usize, wire_end: usize) -> Result<(), NoPlace>;
+}
+
+impl Trail for Layers {
+    #[inline(always)]
+    fn push(&mut self, slot: Slot, start: usize, payload: usize, end: usize, wire_end: usize) -> Result<(), NoPlace> {
+        Self::push(self, slot, start, payload, end, wire_end)
+    }
+}
+
 /// IP headers that are walked through, each perhaps behind Ethernet and tags and before UDP and VXLAN: fewer layers than
 /// the dissectors' limit.
 const DEEPEST: usize = 12;
@@ -94,7 +108,7 @@ const DEEPEST: usize = 12;
 const TAGS: usize = 4;
 
 /// The frame must be dissected.
-struct Unusual;
+pub(crate) struct Unusual;
 
 impl From<NoPlace> for Unusual {
     fn from(_: NoPlace) -> Self {
@@ -129,11 +143,17 @@ impl Walker {
         Some(Self { routes: plan.shared_routes(), tails, keep, tcp_ends, reads_payload: payload })
     }
 
+    /// A walker that keeps all layers, up to TCP and UDP, whatever later frames need to know.
+    pub(crate) fn to_transport(plan: &Plan) -> Self {
+        let (routes, tails) = (plan.shared_routes(), Tails::new(plan));
+        Self { routes, tails, keep: [Keep::Yes; SLOTS], tcp_ends: false, reads_payload: false }
+    }
+
     /// Finds the layers of a frame.
     #[inline]
     pub fn walk(&self, frame: &Packet<'_>, layers: &mut Layers) -> Walk {
         layers.start(frame.number, frame.data.len(), frame.original_len);
-        match self.layers(frame, layers) {
+        match self.layers(frame.data, frame.original_len, frame.link_type, layers) {
             Ok(Tail::Nothing | Tail::Ignored) => Walk::Found,
             Ok(Tail::More) => {
                 layers.set_more();
@@ -144,14 +164,20 @@ impl Walker {
         }
     }
 
+    /// Tells `trail` of the layers; [`Unusual`] if they must be dissected to be found.
     #[inline]
-    fn layers(&self, packet: &Packet<'_>, layers: &mut Layers) -> Result<Tail, Unusual> {
-        let data = packet.data;
-        let wire_end = (packet.original_len as usize).max(data.len());
+    pub(crate) fn layers(
+        &self,
+        data: &[u8],
+        original_len: u32,
+        link_type: u32,
+        layers: &mut impl Trail,
+    ) -> Result<Tail, Unusual> {
+        let wire_end = (original_len as usize).max(data.len());
         let whole = Part { start: 0, end: data.len(), wire_end };
         let mut part = whole;
         self.push(layers, FRAME, &mut part, 0)?;
-        let mut version = match packet.link_type {
+        let mut version = match link_type {
             1 => None,
             228 => Some(Version::V4),
             229 => Some(Version::V6),
@@ -188,7 +214,7 @@ impl Walker {
 
     /// Ethernet and its tags.
     #[inline(always)]
-    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
         let mut kind = u16_at(data, *part, 12)?;
         self.push(layers, ETH, part, 14)?;
         for _ in 0..TAGS {
@@ -212,7 +238,7 @@ impl Walker {
     }
 
     /// What is neither TCP nor UDP.
-    fn other_ip(&self, data: &[u8], proto: u8, part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn other_ip(&self, data: &[u8], proto: u8, part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
         match proto {
             1 => self.icmp(data, part, layers).map(Above::Tail),
             58 => self.icmpv6(data, part, layers).map(Above::Tail),
@@ -230,7 +256,7 @@ impl Walker {
 
     /// Adds a layer with a header of `header` bytes; what is behind it is the part then.
     #[inline(always)]
-    fn push(&self, layers: &mut Layers, slot: Slot, part: &mut Part, header: usize) -> Result<(), Unusual> {
+    fn push(&self, layers: &mut impl Trail, slot: Slot, part: &mut Part, header: usize) -> Result<(), Unusual> {
         let payload = part.start + header;
         match self.keep[usize::from(slot.0) % SLOTS] {
             Keep::No => {}
@@ -242,7 +268,7 @@ impl Walker {
     }
 
     #[inline(always)]
-    fn ip(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<u8, Unusual> {
+    fn ip(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<u8, Unusual> {
         let [first, _, l0, l1, _, _, f0, f1, _, proto, ..] = *header_at::<20>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         // Options, fragments (but not "don't fragment"), lengths that cannot be.
@@ -257,7 +283,7 @@ impl Walker {
     }
 
     #[inline(always)]
-    fn ipv6(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<u8, Unusual> {
+    fn ipv6(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<u8, Unusual> {
         let [first, _, _, _, l0, l1, next, ..] = *header_at::<40>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         // Extension headers, jumbograms.
@@ -270,7 +296,7 @@ impl Walker {
     }
 
     #[inline(always)]
-    fn tcp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+    fn tcp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
         if self.tcp_ends {
             return Ok(Tail::Nothing);
         }
@@ -288,7 +314,7 @@ impl Walker {
     }
 
     #[inline(always)]
-    fn udp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+    fn udp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
         let [s0, s1, d0, d1, l0, l1, ..] = *header_at::<8>(data, *part)?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         if len < 8 {
@@ -299,7 +325,7 @@ impl Walker {
         Ok(self.tails.udp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
     }
 
-    fn icmp(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+    fn icmp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
         let [kind] = *header_at(data, *part)?;
         // Errors quote packets.
         if !matches!(kind, 0 | 8 | 13..=18) {
@@ -309,7 +335,7 @@ impl Walker {
         Ok(Tail::Nothing)
     }
 
-    fn icmpv6(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Tail, Unusual> {
+    fn icmpv6(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
         let [kind] = *header_at(data, *part)?;
         // Errors and redirects quote packets.
         if !matches!(kind, 128..=132 | 143) {

@@ -7,7 +7,7 @@ use strato_engine::{
 };
 
 pub(crate) fn capture(format: Format, seed: u64, no_loss: bool) -> (Vec<u8>, Summary) {
-    let options = Options { size: 1_000_000, seed, no_loss };
+    let options = Options { size: 1_000_000, seed, no_loss, flows: None, one_stream: None };
     generate(Vec::new(), format, &options).expect("memory takes everything")
 }
 
@@ -29,6 +29,24 @@ pub(crate) fn count(capture: &[u8], filter: &str) -> u64 {
 fn a_seed_always_gives_the_same_bytes() {
     assert!(capture(Format::Pcap, 1, false) == capture(Format::Pcap, 1, false), "the second run differs");
     assert!(capture(Format::Pcap, 1, false) != capture(Format::Pcap, 2, false), "the seed changes nothing");
+}
+
+#[test]
+fn many_connections_and_long_streams_are_whole() {
+    let options = Options { size: 0, seed: 0, no_loss: false, flows: Some(50), one_stream: None };
+    let (bytes, summary) = generate(Vec::new(), Format::Pcap, &options).expect("memory takes everything");
+    assert_eq!((bytes.len() as u64, summary.packets, summary.flows), (summary.bytes, 400, 50));
+    assert_eq!(count(&bytes, "http.request"), 50);
+    assert_eq!(count(&bytes, "http.response.code == 200"), 50);
+    assert_eq!(count(&bytes, "http.file_data"), 50);
+
+    let options = Options { flows: None, one_stream: Some(100_000), ..options };
+    let (bytes, summary) = generate(Vec::new(), Format::Pcap, &options).expect("memory takes everything");
+    assert_eq!((summary.flows, bytes.len() as u64), (1, summary.bytes));
+    for filter in ["http.response.code == 200", "http.response && tcp.len > 0", "len(http.file_data) == 100000"] {
+        assert_eq!(count(&bytes, filter), 1, "{filter}");
+    }
+    assert_eq!(count(&bytes, "tcp.analysis.flags"), 0);
 }
 
 #[test]

@@ -53,6 +53,17 @@ pub struct Desegment {
     pub more: More,
 }
 
+/// What a dissector does not read of the message that it waits for: the stream counts these bytes, and does not keep them.
+///
+/// When the message comes again, it is without them, and [`Info::passed`] says how many they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Bytes of the message that come again.
+    pub head: usize,
+    /// Where the bytes start, in the message as it is on the wire, that come again behind those.
+    pub until: usize,
+}
+
 /// How much more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum More {
@@ -87,6 +98,10 @@ pub struct Info {
     pub desegment: Option<Desegment>,
     /// Set by a dissector that [waits silently](super::Protocol::waits_silently): this time it shows itself.
     pub shown_waiting: bool,
+    /// Set with [`desegment`](Self::desegment) by a dissector that does not read all of the unfinished message.
+    pub unread: Option<Unread>,
+    /// Bytes that are missing behind [`Unread::head`] in the message at the start of the `Tvb`, as was wished.
+    pub passed: usize,
     /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
     pub follow_up: Option<Proto>,
     /// Port by which the current protocol was found (or 0).
@@ -116,16 +131,27 @@ pub struct State {
 
 impl State {
     /// The state of a protocol, made when first asked for.
+    #[inline]
     pub fn of<T: Any + Send + Default>(&mut self, proto: Proto) -> &mut T {
         let index = proto as usize;
         if self.slots.len() <= index {
-            self.slots.resize_with(Proto::COUNT, || None);
+            self.make_room();
         }
         let slot = self.slots[index].get_or_insert_with(|| Box::<T>::default());
         match slot.downcast_mut::<T>() {
             Some(state) => state,
             None => unreachable!("a protocol keeps one type of state"),
         }
+    }
+
+    /// The state of a protocol, if it has some.
+    pub fn get<T: Any>(&self, proto: Proto) -> Option<&T> {
+        self.slots.get(proto as usize)?.as_ref()?.downcast_ref()
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        self.slots.resize_with(Proto::COUNT, || None);
     }
 }
 
@@ -189,7 +215,10 @@ pub fn dissect<'f>(
         items: 0,
     };
     let tvb = Tvb::new(frame.data, frame.original_len as usize);
-    cx.call(entry, tvb);
+    let direct = plan.direct().filter(|_| entry == Proto::Frame);
+    if !direct.is_some_and(|direct| direct.dissect(&mut cx)) {
+        cx.call(entry, tvb);
+    }
     Dissection { occurrences: cx.out.occurrences, layers: cx.layers, info: cx.info }
 }
 
@@ -316,18 +345,36 @@ impl<'f> Cx<'f> {
         }
     }
 
+    /// Makes a layer of which only the header's fields and its item, over `len` bytes or all, are read.
+    pub(super) fn enter(&mut self, proto: Proto, tvb: Tvb<'f>, len: usize) {
+        let number = self.layers.iter().filter(|layer| layer.proto == proto).count() as u8 + 1;
+        self.layers.push(Layer { proto, number, tvb });
+        self.open.push(proto);
+        if !self.out.plan.reads(proto) {
+            return;
+        }
+        self.out.layer = number;
+        let own = registry::registry().protocol_id(proto);
+        if self.out.plan.wants(own) {
+            self.out.push_protocol(own, registry::protocol(proto).extent.of(tvb, len));
+        }
+        let plan = self.out.plan;
+        for read in plan.headers(proto) {
+            self.out.header(read, tvb);
+        }
+    }
+
     /// Offers bytes to protocols in turn, each with the port it was found by, then to those that recognise themselves
     /// below `under`; `false` when none takes them.
     pub fn offer(&mut self, candidates: &[(u16, Proto)], under: Proto, tvb: Tvb<'f>) -> bool {
-        let (plan, routes) = (self.out.plan, self.out.plan.routes());
-        let later = |after: &[(u16, Proto)]| {
-            after.iter().any(|(_, proto)| plan.needs(*proto))
-                || routes.heuristics(under).iter().any(|proto| plan.needs(*proto))
-        };
+        let plan = self.out.plan;
+        let later = |after: &[(u16, Proto)]| plan.tries(under) || after.iter().any(|(_, proto)| plan.needs(*proto));
         for (i, (port, proto)) in candidates.iter().enumerate() {
             self.info.matched_port = *port;
             // One that is not needed may still be the one that takes the bytes from one that is.
-            let asked = registry::protocol(*proto).may_reject && later(candidates.get(i + 1..).unwrap_or_default());
+            let declared = registry::protocol(*proto);
+            let rejects = declared.may_reject && !(declared.takes_port && *port != 0);
+            let asked = rejects && later(candidates.get(i + 1..).unwrap_or_default());
             let taken = if asked { self.call_needed(*proto, tvb) } else { self.call(*proto, tvb) };
             if taken != Taken::Rejected {
                 return true;
@@ -394,12 +441,15 @@ impl<'f> Cx<'f> {
 
     /// Offers bytes to the protocols that recognise themselves below `under`.
     pub fn call_heuristics(&mut self, under: Proto, tvb: Tvb<'f>) -> bool {
-        let protos = self.out.plan.routes().heuristics(under);
-        if !protos.iter().any(|proto| self.out.plan.needs(*proto)) {
+        if !self.out.plan.tries(under) {
             return false;
         }
+        let protos = self.out.plan.routes().heuristics(under);
         // All of them, needed or not: one that is not needed may still be the one that takes the bytes.
-        protos.iter().any(|proto| self.call_needed(*proto, tvb) != Taken::Rejected)
+        protos.iter().any(|proto| {
+            let may_take = registry::protocol(*proto).may_take;
+            may_take(self, tvb) && self.call_needed(*proto, tvb) != Taken::Rejected
+        })
     }
 
     /// Bytes nobody knows: the `data` protocol.

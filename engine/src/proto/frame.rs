@@ -98,13 +98,7 @@ struct Times {
 }
 
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    if cx.out.plan.computed(Proto::Frame) {
-        numbers(cx);
-        times(cx);
-        interface(cx);
-        options(cx);
-        block(cx);
-    }
+    own(cx);
     let known = match cx.frame.kind {
         FrameKind::Packet => cx.call_table(Table::LinkType, cx.frame.link_type, tvb),
         FrameKind::Sysdig { .. } => cx.call(Proto::Sysdig, tvb) != Taken::Rejected,
@@ -119,6 +113,17 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> 
         cx.out.generated_str(f::PROTOCOLS, &names);
     }
     Ok(tvb.len())
+}
+
+/// What is said of the frame itself.
+pub(super) fn own(cx: &mut Cx<'_>) {
+    if cx.out.plan.computed(Proto::Frame) {
+        numbers(cx);
+        times(cx);
+        interface(cx);
+        options(cx);
+        block(cx);
+    }
 }
 
 fn numbers(cx: &mut Cx<'_>) {

@@ -14,7 +14,7 @@ use self::{
 };
 use super::{
     Extent, Parent, Proto, Protocol, Table,
-    dissect::{Cx, Desegment, More},
+    dissect::{Cx, Desegment, More, Unread},
     http2,
     out::{Group, Severity},
     tvb::{Stop, Tvb},
@@ -44,14 +44,54 @@ pub static HTTP: Protocol = Protocol {
     ],
     calls: &[Table::MediaType],
     extent: Extent::Whole,
+    groups: &[
+        // What is behind the head.
+        &["http.file_data", "http.chunk_size", "http.chunk_data", "http.chunk_boundary"],
+        // What is not in header lines.
+        &[
+            "http.chat",
+            "http.request",
+            "http.request.method",
+            "http.request.uri",
+            "http.request.uri.path",
+            "http.request.uri.query",
+            "http.request.uri.query.parameter",
+            "http.request.version",
+            "http.request_number",
+            "http.request_in",
+            "http.prev_request_in",
+            "http.prev_response_in",
+            "http.response",
+            "http.response.code",
+            "http.response.code.desc",
+            "http.response.phrase",
+            "http.response.version",
+            "http.response_number",
+            "http.time",
+        ],
+        // What is made of the request's URI and its host.
+        &["http.request.full_uri", "http.response_for.uri"],
+    ],
+    may_take,
     may_reject: true,
+    takes_port: true,
     waits_silently: true,
     stateful: &["http"],
     dissect,
     ..Protocol::DEFAULT
 };
 
+// The groups.
+const BODY: u32 = 1;
+const LINKS: u32 = 1 << 2;
+
+/// All methods, and the version, start with a capital letter.
+fn may_take<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
+    cx.info.in_error || tvb.u8(0).is_ok_and(|first| first.is_ascii_uppercase())
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    let mut passed = std::mem::take(&mut cx.info.passed);
     // On a port that says nothing only a whole first line will do.
     let by_port = cx.info.matched_port != 0 || cx.parent() == Some(Proto::Ssdp);
     // What speaks HTTP/2 from the start.
@@ -73,7 +113,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     let mut at = 0;
     while at < tvb.len() {
-        match message(cx, tvb, at)? {
+        match message(cx, tvb, at, std::mem::take(&mut passed))? {
             Some(next) => at = next.max(at + 1),
             None => break,
         }
@@ -86,7 +126,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
 
 /// Hands what follows an upgrade to the protocol that was agreed on; `false` when there was none.
 fn switched<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<bool, Stop> {
-    let Some(proto) = exchange::of(cx).and_then(|exchange| exchange.switched) else { return Ok(false) };
+    let Some(proto) = exchange::switched(cx) else { return Ok(false) };
     cx.call(proto, tvb.rest(at)?);
     if let Some(wish) = &mut cx.info.desegment {
         wish.offset += at;
@@ -123,8 +163,19 @@ fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
     cx.info.can_desegment
 }
 
-/// Dissects the message at `at`; returns where the next one starts, or `None` when the stream must bring more first.
-fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Option<usize>, Stop> {
+/// Whether nobody reads more of messages than their heads.
+fn heads_only(cx: &Cx<'_>) -> bool {
+    let plan = cx.out.plan;
+    let own = super::registry::registry().protocol_id(Proto::Http);
+    // Only TCP counts bytes that are not read.
+    cx.parent() == Some(Proto::Tcp)
+        && plan.groups(Proto::Http) & BODY == 0
+        && plan.ends(Proto::Http)
+        && !plan.wants(own)
+}
+
+/// Dissects the message at `at`, of which `passed` bytes behind the head are missing; returns where the next one starts, or `None` when the stream must bring more first.
+fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Result<Option<usize>, Stop> {
     let bytes = tvb.captured(at, tvb.len());
     let line = head::line_len(bytes).and_then(|(len, whole)| Some((head::start(bytes.get(..len)?)?, len, whole)));
     let Some((start, line_len, line_whole)) = line else {
@@ -143,10 +194,11 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Option<usize>
     };
     let lines = header_lines(bytes, line_whole, end);
     let needed = headers::needed(&lines);
-    let extent = body::extent(cx, &start, &needed, bytes, end);
-    if let body::Extent::Wait(more) = extent
+    let extent = body::extent(cx, &start, &needed, bytes, (end, passed));
+    if let body::Extent::Wait { more, from } = extent
         && wait(cx, at, more)
     {
+        cx.info.unread = heads_only(cx).then_some(Unread { head: end, until: from });
         return Ok(None);
     }
     let whole = tvb.rest(at)?;
@@ -184,7 +236,8 @@ fn request<'f>(
         cx.out.item(f::REQUEST_VERSION, tvb, uri_at + uri.len() + 1, version.len())?;
     }
     headers::emit(cx, tvb, lines, f::REQUEST_LINE)?;
-    let full = full_uri(method, uri, needed.host);
+    let linked = cx.out.plan.groups(Proto::Http) & LINKS != 0;
+    let full = if linked { full_uri(method, uri, needed.host) } else { String::new() };
     if !full.is_empty() {
         cx.out.generated_str(f::REQUEST_FULL_URI, &full);
     }
@@ -275,7 +328,10 @@ pub(super) fn status_words(code: u16) -> &'static str {
 fn chat<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: Line, group: Group) -> Result<(), Stop> {
     let raw = tvb.bytes(0, line.whole)?;
     cx.out.label(f::CHAT, tvb, 0, line.whole);
-    let text = raw.escape_ascii().to_string();
-    cx.out.note(Severity::Chat, group, &text);
+    // Notes of all kinds are read together with everything else.
+    if cx.out.plan.everything {
+        let text = raw.escape_ascii().to_string();
+        cx.out.note(Severity::Chat, group, &text);
+    }
     Ok(())
 }

@@ -106,6 +106,7 @@ pub struct Out<'f> {
 
 impl<'f> Out<'f> {
     /// Whether somebody reads this field: ask before computing a costly value.
+    #[inline]
     pub fn wants(&self, f: F) -> bool {
         self.id(f).is_some_and(|id| self.plan.wants(id))
     }
@@ -152,6 +153,7 @@ impl<'f> Out<'f> {
     }
 
     /// Emits a value with the bytes it was read from.
+    #[inline]
     pub fn add(&mut self, f: F, raw: &'f [u8], value: Value<'f>) {
         let Some(id) = self.id(f) else { return };
         if self.plan.wants(id) {
@@ -160,6 +162,7 @@ impl<'f> Out<'f> {
     }
 
     /// Emits a value of a further definition of the field's name ([`also`](strato_filter_lang::schema::Field::also)).
+    #[inline]
     pub fn add_def(&mut self, f: F, def: u8, raw: &'f [u8], value: Value<'f>) {
         let Some(id) = self.id(f) else { return };
         if self.plan.wants(id) {
@@ -167,6 +170,7 @@ impl<'f> Out<'f> {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, field: FieldId, raw: &'f [u8], value: Value<'f>) {
         for umbrella in self.plan.umbrellas(field) {
             self.occurrences.push(Occurrence {
@@ -183,16 +187,19 @@ impl<'f> Out<'f> {
     }
 
     /// Emits a computed value that stands nowhere in the frame.
+    #[inline]
     pub fn generated(&mut self, f: F, value: Value<'f>) {
         self.add(f, &[], value);
     }
 
     /// Emits a number that stands nowhere in the frame.
+    #[inline]
     pub fn generated_uint(&mut self, f: F, value: u64) {
         self.add(f, &[], Value::Uint(value));
     }
 
     /// Emits a boolean that stands nowhere in the frame.
+    #[inline]
     pub fn generated_bool(&mut self, f: F, value: bool) {
         self.add(f, &[], Value::Bool(value));
     }
@@ -206,6 +213,7 @@ impl<'f> Out<'f> {
     }
 
     /// Emits a label over `len` bytes.
+    #[inline]
     pub fn label(&mut self, f: F, tvb: Tvb<'f>, at: usize, len: usize) {
         self.add(f, tvb.captured(at, len), Value::Label);
     }

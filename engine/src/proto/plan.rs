@@ -9,6 +9,7 @@ use strato_filter_lang::{
 
 use super::{
     Proto,
+    direct::Direct,
     out::F,
     registry::{self, Registry, Routes},
 };
@@ -30,6 +31,21 @@ const ITSELF: u8 = 1;
 /// Somebody reads a field whose occurrences include this one's.
 const AS_OTHER: u8 = 2;
 
+/// Fields that are in no [group](super::Protocol::groups).
+pub const OTHERS: u32 = 1 << 31;
+
+/// The bit of a field's group.
+fn group(proto: Proto, name: &str) -> u32 {
+    let is_in = |of: &str| name == of || of.ends_with('.') && name.starts_with(of);
+    let groups = registry::protocol(proto).groups.iter();
+    groups
+        .zip(0..31)
+        .filter(|(group, _)| group.iter().any(|of| is_in(of)))
+        .map(|(_, bit)| 1 << bit)
+        .next()
+        .unwrap_or(OTHERS)
+}
+
 /// Which fields are wanted, and which protocols that takes.
 #[derive(Debug)]
 pub struct Plan {
@@ -42,6 +58,13 @@ pub struct Plan {
     stateful: Vec<bool>,
     computed: Vec<bool>,
     front_only: Vec<bool>,
+    /// By protocol, the groups of its fields that are read.
+    groups: Vec<u32>,
+    /// Nothing is read behind these protocols.
+    ends: Vec<bool>,
+    /// Something is read of what recognises its bytes below these protocols.
+    tries: Vec<bool>,
+    direct: Option<Direct>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -78,6 +101,10 @@ impl Plan {
             stateful: vec![false; Proto::COUNT],
             computed: vec![false; Proto::COUNT],
             front_only: vec![true; Proto::COUNT],
+            groups: vec![0; Proto::COUNT],
+            ends: vec![false; Proto::COUNT],
+            tries: vec![false; Proto::COUNT],
+            direct: None,
             everything: ask.tree || ask.columns,
             columns: ask.columns,
             preferences: ask.preferences,
@@ -89,6 +116,13 @@ impl Plan {
         plan.collect_headers();
         plan.mark_needed();
         plan.mark_stateful();
+        for proto in Proto::ALL {
+            let carries = |inner: &Proto| *inner == Proto::Data || plan.routes.may_carry(proto, *inner);
+            let inside = Proto::ALL.into_iter().filter(|inner| *inner != proto && plan.needed[*inner as usize]);
+            plan.tries[proto as usize] = plan.routes.heuristics(proto).iter().any(|inner| plan.needs(*inner));
+            plan.ends[proto as usize] = !plan.everything && !inside.into_iter().any(|inner| carries(&inner));
+        }
+        plan.direct = Direct::new(&plan);
         plan
     }
 
@@ -123,6 +157,11 @@ impl Plan {
                 matches!(field.source, Source::Computed | Source::Payload | Source::Record(_))
                     && field.occurs_as.is_empty()
                     && field.ty != Type::Protocol;
+            if field.source == Source::Computed && field.occurs_as.is_empty() && field.ty != Type::Protocol
+                || matches!(field.source, Source::Payload | Source::Record(_))
+            {
+                self.groups[proto as usize] |= group(proto, field.name);
+            }
             if let Source::Header { offset, width, order } = field.source {
                 self.headers[proto as usize].push(HeaderRead {
                     field: id,
@@ -182,8 +221,32 @@ impl Plan {
     }
 
     /// Whether anything of the protocol is wanted that its header's declarations do not give.
+    #[inline]
     pub fn computed(&self, proto: Proto) -> bool {
         self.everything || self.computed[proto as usize]
+    }
+
+    /// Which [groups](super::Protocol::groups) of the protocol's computed fields are read, a bit a group, in their order;
+    /// [`OTHERS`] for those that are in none.
+    #[inline]
+    pub fn groups(&self, proto: Proto) -> u32 {
+        if self.everything { u32::MAX } else { self.groups[proto as usize] }
+    }
+
+    /// Whether something is read of the protocols that recognise their bytes below this one, or of what they carry.
+    #[inline]
+    pub fn tries(&self, under: Proto) -> bool {
+        self.tries[under as usize]
+    }
+
+    /// Whether nothing is read of what the protocol carries.
+    pub fn ends(&self, proto: Proto) -> bool {
+        self.ends[proto as usize]
+    }
+
+    /// The short way to the transport layer.
+    pub(super) fn direct(&self) -> Option<&Direct> {
+        self.direct.as_ref()
     }
 
     /// Whether nothing of the protocol is wanted but what it [reads first](super::Protocol::front).
@@ -192,6 +255,7 @@ impl Plan {
     }
 
     /// Whether the protocol must remember earlier frames.
+    #[inline]
     pub fn stateful(&self, proto: Proto) -> bool {
         self.stateful[proto as usize]
     }
@@ -207,6 +271,7 @@ impl Plan {
     }
 
     /// The schema's number of a field.
+    #[inline]
     pub fn id(&self, f: F) -> FieldId {
         self.registry.id(f)
     }
@@ -217,6 +282,7 @@ impl Plan {
     }
 
     /// Whether the field, or one that includes its occurrences, is read.
+    #[inline]
     pub fn wants(&self, id: FieldId) -> bool {
         self.want[id.0 as usize] != 0
     }
@@ -229,16 +295,25 @@ impl Plan {
         if self.want[id.0 as usize] & AS_OTHER == 0 { &[] } else { &self.umbrellas[id.0 as usize] }
     }
 
+    #[inline]
     pub(super) fn headers(&self, proto: Proto) -> &[HeaderRead] {
         &self.headers[proto as usize]
     }
 
     /// Whether a field of the protocol itself is read.
+    #[inline]
     pub fn reads(&self, proto: Proto) -> bool {
         self.needed[proto as usize]
     }
 
+    /// Whether a field of the protocol is emitted.
+    pub(super) fn reads_own(&self, proto: Proto) -> bool {
+        let own = |(i, want): (usize, &u8)| *want != 0 && self.registry.proto_of(FieldId(i as u32)) == proto;
+        self.everything || self.want.iter().enumerate().any(own)
+    }
+
     /// Whether the protocol's layers must be found and dissected.
+    #[inline]
     pub fn needs(&self, proto: Proto) -> bool {
         self.everything || self.needed[proto as usize]
     }

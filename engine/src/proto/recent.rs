@@ -36,7 +36,8 @@ impl<K: Copy + Eq + Hash, V> Recent<K, V> {
 
     /// The entry of a key, if it is there.
     pub fn get(&mut self, key: K) -> Option<&mut V> {
-        if let Some(value) = self.old.remove(&key) {
+        if !self.young.contains_key(&key) {
+            let value = self.old.remove(&key)?;
             return Some(self.entry(key, || value));
         }
         self.young.get_mut(&key)

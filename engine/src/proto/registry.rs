@@ -22,6 +22,9 @@ pub struct Registry {
 #[derive(Clone, Debug)]
 pub struct Routes {
     tables: FxHashMap<(Table, u32), Proto>,
+    /// Rows of `tables` for ports, which are asked of every segment: protocol + 1, 0 for none.
+    tcp_ports: Arc<[u16]>,
+    udp_ports: Arc<[u16]>,
     /// What the user changed of the tables.
     decode_as: DecodeAs,
     heuristics: FxHashMap<Proto, Vec<Proto>>,
@@ -73,6 +76,7 @@ impl Registry {
     }
 
     /// The schema's number of a field.
+    #[inline]
     pub fn id(&self, f: F) -> FieldId {
         FieldId(self.bases[f.proto as usize] + 1 + u32::from(f.index))
     }
@@ -85,6 +89,7 @@ impl Registry {
     }
 
     /// The schema's number of a protocol's own item.
+    #[inline]
     pub fn protocol_id(&self, proto: Proto) -> FieldId {
         FieldId(self.bases[proto as usize])
     }
@@ -129,7 +134,8 @@ impl Routes {
         }
         let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
         let holds = holds(&carries);
-        Self { tables, decode_as: DecodeAs::default(), heuristics, carries, holds }
+        let (tcp_ports, udp_ports) = (ports(&tables, Table::TcpPort), ports(&tables, Table::UdpPort));
+        Self { tables, tcp_ports, udp_ports, decode_as: DecodeAs::default(), heuristics, carries, holds }
     }
 
     fn with(&self, decode_as: &DecodeAs) -> Self {
@@ -145,7 +151,18 @@ impl Routes {
 
     /// Which protocol a dissector table names for a key.
     pub fn lookup(&self, table: Table, key: u32) -> Option<Proto> {
-        self.decode_as.lookup(table, key).or_else(|| self.tables.get(&(table, key)).copied())
+        self.decode_as.lookup(table, key).or_else(|| self.named(table, key))
+    }
+
+    /// The same, but for what the user said.
+    fn named(&self, table: Table, key: u32) -> Option<Proto> {
+        let by_port = match table {
+            Table::TcpPort => &self.tcp_ports,
+            Table::UdpPort => &self.udp_ports,
+            _ => return self.tables.get(&(table, key)).copied(),
+        };
+        let row = *by_port.get(key as usize)?;
+        Proto::ALL.get(usize::from(row).checked_sub(1)?).copied()
     }
 
     /// What the user changed of the tables.
@@ -174,6 +191,16 @@ impl Routes {
     pub fn may_carry(&self, outer: Proto, inner: Proto) -> bool {
         self.carries[outer as usize][inner as usize]
     }
+}
+
+fn ports(tables: &FxHashMap<(Table, u32), Proto>, table: Table) -> Arc<[u16]> {
+    let mut ports = vec![0; 1 << 16];
+    for ((_, key), proto) in tables.iter().filter(|((of, _), _)| *of == table) {
+        if let Some(place) = ports.get_mut(*key as usize) {
+            *place = *proto as u16 + 1;
+        }
+    }
+    ports.into()
 }
 
 fn may_carry(outer: Proto, inner: Proto) -> bool {

@@ -17,12 +17,13 @@ pub(crate) use self::fields::f;
 use self::{
     fields::FIELDS,
     options::Seen,
-    state::{Known, Tcp},
+    state::{Known, Ns, Tcp},
 };
 use super::{
     Extent, Parent, Proto, Protocol, Table,
     dissect::Cx,
     out::{Group, Severity},
+    plan::OTHERS,
     tvb::{Stop, Tvb},
     ws,
 };
@@ -65,9 +66,77 @@ pub static TCP: Protocol = Protocol {
         "tcp.segments",
     ],
     extent: Extent::Consumed,
+    groups: &[
+        &[
+            "tcp.analysis.retransmission",
+            "tcp.analysis.fast_retransmission",
+            "tcp.analysis.spurious_retransmission",
+            "tcp.analysis.out_of_order",
+            "tcp.analysis.reused_ports",
+            "tcp.analysis.lost_segment",
+            "tcp.analysis.window_update",
+            "tcp.analysis.window_full",
+            "tcp.analysis.keep_alive",
+            "tcp.analysis.keep_alive_ack",
+            "tcp.analysis.duplicate_ack",
+            "tcp.analysis.duplicate_ack_num",
+            "tcp.analysis.duplicate_ack_frame",
+            "tcp.analysis.zero_window",
+            "tcp.analysis.zero_window_probe",
+            "tcp.analysis.zero_window_probe_ack",
+        ],
+        // Not TFO's notes, which are told with the options.
+        &[
+            "tcp.analysis",
+            "tcp.analysis.flags",
+            "tcp.analysis.ack_lost_segment",
+            "tcp.analysis.acks_frame",
+            "tcp.analysis.ack_rtt",
+            "tcp.analysis.initial_rtt",
+            "tcp.analysis.bytes_in_flight",
+            "tcp.analysis.push_bytes_sent",
+            "tcp.analysis.rto",
+            "tcp.analysis.rto_frame",
+        ],
+        &[
+            "tcp.stream",
+            "tcp.stream.pnum",
+            "tcp.seq",
+            "tcp.nxtseq",
+            "tcp.ack",
+            "tcp.window_size",
+            "tcp.window_size_scalefactor",
+            "tcp.completeness",
+            "tcp.completeness.",
+        ],
+        &["tcp.time_relative", "tcp.time_delta"],
+        &["tcp.payload"],
+    ],
     dissect,
     ..Protocol::DEFAULT
 };
+
+// The groups, in their order: notes that come from what is on the way, and those that take what was not acknowledged.
+const NOTES: u32 = 1;
+const TRACKED: u32 = 1 << 1;
+const NUMBERS: u32 = 1 << 2;
+const TIMES: u32 = 1 << 3;
+const PAYLOAD: u32 = 1 << 4;
+
+/// What was given up because more would not have been bounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GivenUp {
+    /// Messages that were never put together.
+    pub messages: u64,
+    /// Conversations that were forgotten though they may go on.
+    pub conversations: u64,
+}
+
+/// What TCP gave up so far.
+pub(crate) fn given_up(state: &super::dissect::State) -> GivenUp {
+    let tcp = state.get::<Tcp>(Proto::Tcp);
+    tcp.map_or_else(GivenUp::default, |tcp| GivenUp { messages: tcp.waiting.cut(), conversations: tcp.flows.cut() })
+}
 
 /// The fixed header.
 #[derive(Clone, Copy, Debug)]
@@ -86,17 +155,18 @@ struct Header {
 
 impl Header {
     fn read(tvb: Tvb<'_>) -> Result<Self, Stop> {
-        let offset_flags = tvb.u16(12)?;
+        let [s0, s1, d0, d1, q0, q1, q2, q3, a0, a1, a2, a3, o0, o1, w0, w1, _, _, u0, u1] = tvb.array(0)?;
+        let offset_flags = u16::from_be_bytes([o0, o1]);
         let header_len = usize::from(offset_flags >> 12) * 4;
         Ok(Self {
-            srcport: tvb.u16(0)?,
-            dstport: tvb.u16(2)?,
-            seq: tvb.u32(4)?,
-            ack: tvb.u32(8)?,
+            srcport: u16::from_be_bytes([s0, s1]),
+            dstport: u16::from_be_bytes([d0, d1]),
+            seq: u32::from_be_bytes([q0, q1, q2, q3]),
+            ack: u32::from_be_bytes([a0, a1, a2, a3]),
             header_len,
             flags: offset_flags & 0xfff,
-            window: tvb.u16(14)?,
-            urgent: tvb.u16(18)?,
+            window: u16::from_be_bytes([w0, w1]),
+            urgent: u16::from_be_bytes([u0, u1]),
             len: u32::try_from(tvb.reported_rest(header_len)).unwrap_or(u32::MAX),
         })
     }
@@ -127,39 +197,46 @@ impl Header {
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    cx.info.srcport = tvb.u16(0)?;
-    cx.info.dstport = tvb.u16(2)?;
-    let header = Header::read(tvb)?;
-    cx.out.number(f::HDR_LEN, tvb, 12, 1, header.header_len as u64)?;
+    let header = match Header::read(tvb) {
+        Ok(header) => header,
+        Err(stop) => {
+            // The ports may be there; what is missing first says whether the packet is short or malformed.
+            cx.info.srcport = tvb.u16(0)?;
+            cx.info.dstport = tvb.u16(2)?;
+            for at in [12, 14, 18] {
+                tvb.u16(at)?;
+            }
+            return Err(stop);
+        }
+    };
+    (cx.info.srcport, cx.info.dstport) = (header.srcport, header.dstport);
+    cx.out.add(f::HDR_LEN, tvb.captured(12, 1), Value::Uint(header.header_len as u64));
     if header.header_len < 20 || header.header_len > tvb.reported_len() {
         let text = "Bogus TCP Header length";
         cx.out.expert(f::BOGUS_HEADER_LENGTH, Severity::Error, Group::Protocol, text);
         return Ok(tvb.len());
     }
-    let stateful = cx.out.plan.stateful(Proto::Tcp);
-    if !stateful && !cx.out.plan.computed(Proto::Tcp) {
+    let plan = cx.out.plan;
+    let (stateful, groups) = (plan.stateful(Proto::Tcp), plan.groups(Proto::Tcp));
+    if !stateful && groups == 0 {
         return Ok(header.header_len);
     }
-    let known = if stateful {
-        let seen = if header.header_len > 20 { options::scan(tvb, &header) } else { Seen { captured: true, ..Seen::default() } };
-        follow(cx, &header, seen)
-    } else {
-        None
-    };
-    // Only the protocols above are asked for.
-    let silent = !cx.out.plan.computed(Proto::Tcp);
-    if !silent {
+    let known = if stateful { follow(cx, tvb, &header, groups & (TRACKED | OTHERS) != 0) } else { None };
+    if groups & OTHERS != 0 {
         plain_fields(cx, tvb, &header)?;
         notes::column(cx, &header, known.as_ref());
-        if let Some(known) = &known {
-            numbers(cx, tvb, &header, known)?;
-        }
-        notes::flags(cx, &header, known.as_ref());
-        if let Some(known) = &known {
-            notes::times(cx, known);
-        }
     }
-    let usual = silent && tvb.bytes(20, header.header_len - 20).is_ok_and(options::are_usual);
+    if let Some(known) = known.as_ref().filter(|_| groups & (NUMBERS | OTHERS) != 0) {
+        numbers(cx, tvb, &header, known)?;
+    }
+    if groups & OTHERS != 0 {
+        notes::flags(cx, &header, known.as_ref());
+    }
+    if let Some(known) = known.as_ref().filter(|_| groups & (TIMES | OTHERS) != 0) {
+        notes::times(cx, known);
+    }
+    // Options of which nothing is read.
+    let usual = groups & OTHERS == 0 && tvb.bytes(20, header.header_len - 20).is_ok_and(options::are_usual);
     if header.header_len > 20 && !usual {
         // Malformed options end the dissection; the layer is its header all the same.
         if let Err(stop) = options::dissect(cx, tvb, &header, known.as_ref()) {
@@ -167,8 +244,11 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             return Ok(header.header_len);
         }
     }
-    if let (false, Some(known)) = (silent, &known) {
+    if let Some(known) = known.as_ref().filter(|_| groups & (NOTES | TRACKED | OTHERS) != 0) {
         notes::analysis(cx, known);
+    }
+    if groups & (PAYLOAD | OTHERS) == 0 && plan.ends(Proto::Tcp) {
+        return Ok(header.header_len);
     }
     let payload = tvb.rest(header.header_len)?;
     if payload.reported_len() > 0 {
@@ -179,21 +259,16 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         }
     }
     // A reset may explain itself in its payload, which is not part of the stream.
-    if !header.rst() {
-        cx.info.flow = known.as_ref().and_then(|known| flow_of(cx, known));
+    if !header.rst() && !plan.ends(Proto::Tcp) {
+        cx.info.flow = known.as_ref().map(|known| known.flow);
         stream::payload(cx, payload, &header, known.as_ref());
     }
     Ok(header.header_len)
 }
 
-fn flow_of(cx: &mut Cx<'_>, known: &Known) -> Option<super::dissect::Flow> {
-    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-    Some(tcp.flows.get(known.place.slot)?.flow(known.place.end))
-}
-
 /// Asks and updates what is remembered of the conversation.
-fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
-    let ns = cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok());
+fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Option<Known> {
+    let ns = Ns::from(cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok()));
     let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     let quoted = cx.info.in_error;
     let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
@@ -204,23 +279,29 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
     if quoted {
         flow.quoted(ns);
     } else {
+        let seen = if header.header_len > 20 {
+            options::scan(tvb, header)
+        } else {
+            Seen { captured: true, ..Seen::default() }
+        };
         let again = flow.open(place.end, header, ns);
         if seen.captured {
             flow.learn_scale(place.end, header, seen.window_shift);
         }
         flow.learn_rtt(header, ns);
-        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again);
+        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again, tracked);
         flow.both(place.end).0.sacked = seen.sacked;
     }
-    let closes_first = flow.closer.is_none_or(|end| end == place.end);
+    let end = place.end as u8;
+    let closes_first = flow.closer.is_none_or(|closer| closer == end);
     if !quoted && header.fin() {
-        flow.closer.get_or_insert(place.end);
+        flow.closer.get_or_insert(end);
     }
     flow.closed |= !quoted && (header.rst() || (header.fin() && !closes_first));
     flow.close(header, ns);
-    let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt);
-    let since = |then: Option<i64>| ns.zip(then).map(|(now, then)| now.saturating_sub(then));
-    let since_first = since(flow.first_ns);
+    let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt.get());
+    let since_first = ns.since(flow.first_ns);
+    let id = flow.flow(place.end);
     let (own, other) = flow.both(place.end);
     Some(Known {
         place,
@@ -230,8 +311,9 @@ fn follow(cx: &mut Cx<'_>, header: &Header, seen: Seen) -> Option<Known> {
         other_base: other.base.unwrap_or_default(),
         scale: own.scale,
         since_first,
-        since_last: since(last_ns.or(ns)),
+        since_last: ns.since(last_ns.or(ns)),
         initial_rtt,
+        flow: id,
         closes_first,
         analysis,
     })

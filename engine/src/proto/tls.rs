@@ -72,6 +72,9 @@ pub static TLS: Protocol = Protocol {
         Parent::Below(Proto::Imap),
     ],
     extent: Extent::Whole,
+    // What is told of every record, also of those with data of the protocol inside.
+    groups: &[&["tls.stream", "tls.record", "tls.record.", "tls.app_data", "tls.app_data_proto"]],
+    may_take,
     may_reject: true,
     across: &["tls.stream"],
     stateful: &["tls"],
@@ -118,7 +121,15 @@ pub(super) fn is_message(kind: u8) -> bool {
     values::HANDSHAKE_TYPE.name(kind.into()).is_some()
 }
 
+// The group.
+const RECORDS: u32 = 1;
+
+fn may_take<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
+    recognised(tvb) || record::is_known(cx)
+}
+
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    let mut passed = std::mem::take(&mut cx.info.passed);
     if cx.parent() == Some(Proto::Quic) {
         // Messages without records, which QUIC has in its own frames (RFC 9001 §4).
         record::handshake(cx, tvb, true)?;
@@ -135,7 +146,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.column("TLS", || "Continuation Data".to_owned());
     let mut at = 0;
     while at < tvb.reported_len() {
-        match record::record(cx, tvb, at)? {
+        match record::record(cx, tvb, at, std::mem::take(&mut passed))? {
             Some(next) => at = next,
             None => break,
         }

@@ -35,10 +35,10 @@ static WALKED: [Walked; 11] = [
 pub(super) const FRAME: Slot = Slot(0);
 pub(super) const ETH: Slot = Slot(1);
 pub(super) const VLAN: Slot = Slot(2);
-pub(super) const IP: Slot = Slot(3);
-pub(super) const IPV6: Slot = Slot(4);
+pub(crate) const IP: Slot = Slot(3);
+pub(crate) const IPV6: Slot = Slot(4);
 pub(crate) const TCP: Slot = Slot(5);
-pub(super) const UDP: Slot = Slot(6);
+pub(crate) const UDP: Slot = Slot(6);
 pub(super) const ICMP: Slot = Slot(7);
 pub(super) const ICMPV6: Slot = Slot(8);
 pub(super) const ARP: Slot = Slot(9);
@@ -47,6 +47,11 @@ pub(super) const VXLAN: Slot = Slot(10);
 /// The slot of a walked protocol.
 pub(super) fn slot_of(proto: Proto) -> Option<Slot> {
     WALKED.iter().position(|walked| walked.proto == proto).map(|row| Slot(row as u8))
+}
+
+/// The protocol of a slot.
+pub(crate) fn proto_of(slot: Slot) -> Option<Proto> {
+    WALKED.get(usize::from(slot.0)).map(|walked| walked.proto)
 }
 
 /// The places of all fields.

@@ -12,7 +12,7 @@ use crate::proto::{
 /// What bytes that a protocol is handed may hold. Of two that may take them the later one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub(super) enum Tail {
+pub(crate) enum Tail {
     /// No field that is read, and nobody knows the port.
     Nothing,
     /// No field that is read.
@@ -34,12 +34,34 @@ pub(super) struct Tails {
     protos: Vec<Tail>,
 }
 
-/// What may stand behind a port.
+/// What may stand behind ports.
 struct Ports {
-    /// By port; the same for all ports when empty.
-    by_port: Box<[Tail]>,
+    /// By port; nothing that is read has a port when empty.
+    by_port: Box<[Behind]>,
+    /// What recognises its bytes itself.
     other: Tail,
 }
+
+/// What may stand behind a port.
+#[derive(Clone, Copy)]
+struct Behind {
+    /// In the protocol that the port names.
+    named: Tail,
+    asked: Asked,
+}
+
+/// Whether a port's protocol gets the bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// No protocol has this port.
+    Nobody,
+    /// It may reject them.
+    First,
+    /// It takes whatever comes.
+    Only,
+}
+
+const NOBODY: Behind = Behind { named: Tail::Nothing, asked: Asked::Nobody };
 
 impl Tails {
     pub(super) fn new(plan: &Plan) -> Self {
@@ -58,15 +80,20 @@ impl Tails {
             let other = if other == Tail::Ignored { Tail::Nothing } else { other };
             let known = routes.keys(table).filter_map(|(port, proto)| {
                 let vxlan = (proto, port) == (Proto::Vxlan, 4789);
-                Some((usize::try_from(port).ok()?, if vxlan { Tail::Vxlan } else { of(proto).max(other) }))
+                // What the user says of a port is asked before what another one names.
+                let said = !routes.decode_as().rules().is_empty();
+                let asked = if said || registry::protocol(proto).may_reject { Asked::First } else { Asked::Only };
+                let behind = Behind { named: if vxlan { Tail::Vxlan } else { of(proto) }, asked };
+                Some((usize::try_from(port).ok()?, behind))
             });
             let known: Vec<_> = known.collect();
             let mut by_port = Vec::new();
-            if known.iter().any(|(_, tail)| *tail != Tail::Ignored) {
-                by_port = vec![other; 1 << 16];
-                for (port, tail) in known {
+            // The ports of streams need not be told apart for those alone who take whatever comes.
+            if known.iter().any(|(_, behind)| behind.named != Tail::Ignored) || !stateful && other != Tail::Nothing {
+                by_port = vec![NOBODY; 1 << 16];
+                for (port, behind) in known {
                     if let Some(place) = by_port.get_mut(port) {
-                        *place = tail;
+                        *place = behind;
                     }
                 }
             }
@@ -91,25 +118,38 @@ impl Tails {
     /// In a TCP segment.
     #[inline]
     pub(super) fn tcp(&self, source: u16, destination: u16) -> Tail {
-        self.tcp.of(source).max(self.tcp.of(destination))
+        self.tcp.of(source).named.max(self.tcp.of(destination).named).max(self.tcp.other)
     }
 
     /// In a UDP datagram.
     #[inline]
     pub(super) fn udp(&self, source: u16, destination: u16) -> Tail {
-        // The lower port is asked first, and may take the bytes.
-        match (self.udp.of(source.min(destination)), self.udp.of(source.max(destination))) {
-            (Tail::Vxlan, Tail::Nothing | Tail::Vxlan) | (Tail::Nothing, Tail::Vxlan) => Tail::Vxlan,
-            (Tail::Vxlan, _) | (_, Tail::Vxlan) => Tail::Dissect,
-            (low, high) => low.max(high),
+        // The lower port is asked first, both before those that recognise their bytes.
+        let (low, high) = (self.udp.of(source.min(destination)), self.udp.of(source.max(destination)));
+        match (low.asked, high.asked) {
+            (Asked::Only, _) => low.named,
+            (Asked::Nobody, Asked::Only) => high.named,
+            (Asked::First, Asked::Only) => either(low.named, high.named, Tail::Nothing),
+            (Asked::Nobody | Asked::First, Asked::Nobody | Asked::First) => {
+                either(low.named, high.named, self.udp.other)
+            }
         }
+    }
+}
+
+/// What may stand behind two ports, of which neither surely gets the bytes.
+fn either(low: Tail, high: Tail, other: Tail) -> Tail {
+    match low.max(high).max(other) {
+        // Or something else.
+        Tail::Vxlan => Tail::Dissect,
+        tail => tail,
     }
 }
 
 impl Ports {
     #[inline]
-    fn of(&self, port: u16) -> Tail {
-        self.by_port.get(usize::from(port)).copied().unwrap_or(self.other)
+    fn of(&self, port: u16) -> Behind {
+        self.by_port.get(usize::from(port)).copied().unwrap_or(NOBODY)
     }
 }
 

@@ -5,12 +5,16 @@ use std::{
     time::Duration,
 };
 
-use strato_engine::query::{Query, Stats};
+use strato_engine::{
+    proto::tcp::GivenUp,
+    query::{Query, Stats},
+};
 
 /// What the captures of a run took.
 #[derive(Default)]
 pub(super) struct Totals {
     stats: Stats,
+    given_up: GivenUp,
     compiling: Duration,
     scanning: Duration,
     /// Most that worked on a capture.
@@ -24,6 +28,9 @@ impl Totals {
     pub(super) fn add(&mut self, query: &Query, threads: usize, scanning: Duration) {
         self.threads = self.threads.max(threads);
         self.stats += query.stats();
+        let GivenUp { messages, conversations } = query.given_up();
+        self.given_up.messages += messages;
+        self.given_up.conversations += conversations;
         self.compiling += query.compiling();
         self.scanning += scanning;
         self.code_len = query.stage1().map(|stage1| stage1.compiled().code_len());
@@ -54,6 +61,11 @@ impl Totals {
             "stage 2",
             format!("dissected {dissected} ({:.1} %) in {:.3} s", share(dissected), dissecting.as_secs_f64()),
         )?;
+        let GivenUp { messages, conversations } = self.given_up;
+        if messages > 0 || conversations > 0 {
+            let text = format!("{messages} unfinished TCP messages, {conversations} open TCP conversations");
+            row(out, "given up", text)?;
+        }
         row(out, "compiling", format!("{:.3} ms", self.compiling.as_secs_f64() * 1e3))?;
         row(
             out,

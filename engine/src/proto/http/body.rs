@@ -3,7 +3,7 @@
 use strato_filter_lang::value::Value;
 
 use super::{
-    exchange, f,
+    BODY, exchange, f,
     head::{Start, line_len},
     headers::Needed,
 };
@@ -22,25 +22,33 @@ pub(super) enum Extent {
     Bytes(usize),
     /// Chunks that take this many bytes.
     Chunks(usize),
-    /// The stream must bring this much more; if it cannot, what is there.
-    Wait(More),
+    /// The stream must bring this much more; if it cannot, what is there. Where the body ends can be told by the bytes
+    /// from `from` on, in the message as it is on the wire.
+    Wait { more: More, from: usize },
     /// All that is there.
     Rest,
 }
 
-/// Works out where the body of a message ends; `head` is the length of the head.
+/// Works out where the body of a message ends, among its bytes that are there; `head` is the length of the head, and
+/// `passed` says how many bytes are missing behind it.
 ///
 /// As Wireshark, a response to HEAD takes what follows it in the segment as its body, but waits for nothing.
-pub(super) fn extent(cx: &mut Cx<'_>, start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) -> Extent {
-    match announced(start, needed, bytes, head) {
-        Extent::Wait(_) if matches!(start, Start::Response { .. }) && exchange::answers_head(cx) => Extent::Rest,
+pub(super) fn extent(
+    cx: &mut Cx<'_>,
+    start: &Start<'_>,
+    needed: &Needed<'_>,
+    bytes: &[u8],
+    (head, passed): (usize, usize),
+) -> Extent {
+    match announced(start, needed, bytes, (head, passed)) {
+        Extent::Wait { .. } if matches!(start, Start::Response { .. }) && exchange::answers_head(cx) => Extent::Rest,
         extent => extent,
     }
 }
 
 /// What the message says of its body.
-fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) -> Extent {
-    let there = bytes.len().saturating_sub(head);
+fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], (head, passed): (usize, usize)) -> Extent {
+    let there = bytes.len().saturating_sub(head).saturating_add(passed);
     let is_response = matches!(start, Start::Response { .. });
     if let Start::Response { code, .. } = start
         && (code.starts_with(b"1") || *code == b"204" || *code == b"304")
@@ -50,44 +58,46 @@ fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], head: usize) 
     if needed.chunked {
         return match chunks_len(bytes.get(head..).unwrap_or_default()) {
             Ok(len) => Extent::Chunks(len),
-            Err(more) => Extent::Wait(more),
+            Err((from, more)) => Extent::Wait { more, from: head.saturating_add(passed).saturating_add(from) },
         };
     }
     match needed.content_length.map(|len| usize::try_from(len).unwrap_or(usize::MAX)) {
         Some(0) => Extent::None,
-        Some(len) if len <= there => Extent::Bytes(len),
-        Some(len) => Extent::Wait(More::Bytes(len - there)),
-        None if is_response && needed.content_type.is_some() && !needed.keep_alive => Extent::Wait(More::UntilFin),
+        Some(len) if len <= there => Extent::Bytes(len.saturating_sub(passed)),
+        Some(len) => Extent::Wait { more: More::Bytes(len - there), from: head.saturating_add(len) },
+        None if is_response && needed.content_type.is_some() && !needed.keep_alive => {
+            Extent::Wait { more: More::UntilFin, from: usize::MAX }
+        }
         None if is_response => Extent::Rest,
         None => Extent::None,
     }
 }
 
-/// Length of all chunks with their trailer, or how much more is needed.
-fn chunks_len(bytes: &[u8]) -> Result<usize, More> {
+/// Length of all chunks with their trailer, or how much more is needed, and from where on.
+fn chunks_len(bytes: &[u8]) -> Result<usize, (usize, More)> {
     let mut at = 0;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (text, whole) = line_len(rest).ok_or(More::OneSegment)?;
+        let (text, whole) = line_len(rest).ok_or((at, More::OneSegment))?;
         let Some(size) = chunk_size(rest.get(..text).unwrap_or_default()) else { return Ok(bytes.len()) };
-        at += whole;
         if size == 0 {
-            return trailer_len(bytes, at);
+            return trailer_len(bytes, at + whole).ok_or((at, More::OneSegment));
         }
+        at += whole;
         let end = at.saturating_add(size).saturating_add(2);
         match end.checked_sub(bytes.len()) {
-            Some(missing) if missing > 0 => return Err(More::Bytes(missing)),
+            Some(missing) if missing > 0 => return Err((end, More::Bytes(missing))),
             _ => at = end,
         }
     }
 }
 
-fn trailer_len(bytes: &[u8], mut at: usize) -> Result<usize, More> {
+fn trailer_len(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        let (text, whole) = line_len(bytes.get(at..).unwrap_or_default()).ok_or(More::OneSegment)?;
+        let (text, whole) = line_len(bytes.get(at..).unwrap_or_default())?;
         at += whole;
         if text == 0 {
-            return Ok(at);
+            return Some(at);
         }
     }
 }
@@ -110,8 +120,11 @@ pub(super) fn emit<'f>(
         Extent::None => return Ok(head),
         Extent::Bytes(len) => (len.min(there), false),
         Extent::Chunks(len) => (len.min(there), true),
-        Extent::Wait(_) | Extent::Rest => (there, needed.chunked),
+        Extent::Wait { .. } | Extent::Rest => (there, needed.chunked),
     };
+    if cx.out.plan.groups(Proto::Http) & BODY == 0 && cx.out.plan.ends(Proto::Http) {
+        return Ok(head + len);
+    }
     let raw = tvb.captured(head, len);
     let payload = if chunked { chunks(cx, tvb, head, len)? } else { raw };
     if payload.is_empty() {

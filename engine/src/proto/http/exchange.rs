@@ -40,6 +40,12 @@ pub(super) fn of<'a>(cx: &'a mut Cx<'_>) -> Option<&'a mut Exchange> {
     Some(cx.state.of::<Exchanges>(Proto::Http).entry(id, Exchange::default))
 }
 
+/// What the conversation speaks instead of HTTP from now on.
+pub(super) fn switched(cx: &mut Cx<'_>) -> Option<Proto> {
+    let id = cx.info.flow?.id;
+    cx.state.of::<Exchanges>(Proto::Http).get(id)?.switched
+}
+
 /// Links a request.
 pub(super) fn request(cx: &mut Cx<'_>, uri: String, head_only: bool) {
     let (frame, time_ns) = (cx.frame.number, cx.frame.timestamp_ns);
@@ -73,21 +79,24 @@ pub(super) fn response(cx: &mut Cx<'_>, code: u16) {
     if !(100..200).contains(&code) || code == 101 {
         exchange.current.response = Some(frame);
     }
-    let (number, current, before) = (exchange.responses, exchange.current.clone(), exchange.before.clone());
+    let (number, current, before) = (exchange.responses, &exchange.current, &exchange.before);
+    let (request, response) = (before.request, before.response);
+    let (asked, then) = (current.request, current.time_ns);
+    let uri = if current.uri.is_empty() { String::new() } else { current.uri.clone() };
     cx.out.generated_uint(f::RESPONSE_NUMBER, number.into());
-    if let Some(asked) = current.request {
-        if let (Some(now), Some(then)) = (now, current.time_ns) {
+    if let Some(asked) = asked {
+        if let (Some(now), Some(then)) = (now, then) {
             cx.out.generated(f::TIME, Value::Time(now - then));
         }
         cx.out.generated_uint(f::REQUEST_IN, asked);
     }
-    if let Some(request) = before.request {
+    if let Some(request) = request {
         cx.out.generated_uint(f::PREV_REQUEST_IN, request);
     }
-    if let Some(response) = before.response {
+    if let Some(response) = response {
         cx.out.generated_uint(f::PREV_RESPONSE_IN, response);
     }
-    if !current.uri.is_empty() {
-        cx.out.generated_str(f::RESPONSE_FOR_URI, &current.uri);
+    if !uri.is_empty() {
+        cx.out.generated_str(f::RESPONSE_FOR_URI, &uri);
     }
 }

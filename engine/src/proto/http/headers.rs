@@ -2,9 +2,11 @@
 
 use super::{f, head::Header};
 use crate::proto::{
+    Proto,
     dissect::Cx,
     http2,
     out::F,
+    plan::OTHERS,
     tvb::{Stop, Tvb},
 };
 
@@ -64,24 +66,30 @@ pub(super) fn needed<'f>(headers: &[Header<'f>]) -> Needed<'f> {
 
 /// Emits the header lines of a request or response.
 pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], line: F) -> Result<(), Stop> {
+    if cx.out.plan.groups(Proto::Http) & OTHERS == 0 && !cx.out.needs(Proto::Http2) {
+        return Ok(());
+    }
     for header in headers {
-        let text = String::from_utf8_lossy(header.value);
         let known = KNOWN.iter().find(|(name, _)| header.name.eq_ignore_ascii_case(name.as_bytes()));
         match known {
             Some((_, field)) if *field == f::PROXY_CONNECT_PORT => {
-                let port = text.parse().unwrap_or_default();
+                let port = String::from_utf8_lossy(header.value).parse().unwrap_or_default();
                 cx.out.number(*field, tvb, header.at, header.len, port)?;
             }
             Some((_, field)) => {
-                cx.out.text(*field, tvb, header.at, header.len, &text)?;
+                if cx.out.wants(*field) {
+                    let text = String::from_utf8_lossy(header.value);
+                    cx.out.text(*field, tvb, header.at, header.len, &text)?;
+                }
                 inside(cx, tvb, header, *field)?;
             }
-            None => {
+            None if cx.out.wants(f::UNKNOWN_HEADER) => {
                 // As shown: with its end, escaped.
                 let shown = String::from_utf8_lossy(tvb.bytes(header.at, header.len)?);
                 let shown = shown.replace('\r', "\\r").replace('\n', "\\n");
                 cx.out.text(f::UNKNOWN_HEADER, tvb, header.at, header.len, &shown)?;
             }
+            None => {}
         }
         cx.out.item(line, tvb, header.at, header.len)?;
     }

@@ -3,7 +3,7 @@
 
 use super::{
     Header,
-    state::{Conversation, Scale, Sent},
+    state::{Conversation, Ns, Scale, Sent},
 };
 
 /// Flags of a segment.
@@ -81,17 +81,20 @@ struct Segment {
     push: bool,
     syn: bool,
     frame: u32,
-    ns: Option<i64>,
+    ns: Ns,
 }
 
-/// Analyses a segment and remembers it for those that follow. `window` is that of the header, not scaled.
+/// Analyses a segment and remembers it for those that follow; what is not yet acknowledged, only if it is `tracked`:
+/// round trips, bytes in flight and what was lost depend on it.
+#[allow(clippy::too_many_arguments, reason = "what there is to know of a segment")]
 pub(super) fn analyse(
     flow: &mut Conversation,
     end: usize,
     header: &Header,
     frame: u32,
-    ns: Option<i64>,
+    ns: Ns,
     reused: bool,
+    tracked: bool,
 ) -> Analysis {
     let segment = Segment {
         seq: header.seq,
@@ -115,9 +118,11 @@ pub(super) fn analyse(
     forward(flow, end, &segment, &mut found);
     acknowledged_unseen(flow, end, &segment, &mut found);
     repeated(flow, end, &segment, &mut found);
-    remember(flow, end, &segment, &found);
+    remember(flow, end, &segment, &found, tracked);
     acknowledge(flow, end, &segment, &mut found);
-    in_flight(flow, end, &segment, &mut found);
+    if tracked {
+        in_flight(flow, end, &segment, &mut found);
+    }
     found
 }
 
@@ -202,13 +207,13 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
     }
     // One byte back but more than one byte long: what follows a probe, not a repetition.
     let advances = s.len > 1 && own.next.wrapping_sub(1) == s.seq;
-    let since = |then: Option<i64>| Some(s.ns?.saturating_sub(then?));
+    let since = |then: Ns| s.ns.since(then);
     let soon = since(other.last_ack_ns).is_some_and(|ns| ns < FAST_NS);
     if !advances && soon && other.dup_acks >= 2 && other.last_ack == s.seq {
         found.flags |= FAST | RETRANSMISSION;
         return;
     }
-    let close = since(own.next_ns).is_some_and(|ns| (0..initial_rtt.unwrap_or(REORDER_NS)).contains(&ns));
+    let close = since(own.next_ns).is_some_and(|ns| (0..initial_rtt.get().unwrap_or(REORDER_NS)).contains(&ns));
     let past_end = s.end.wrapping_add(u32::from(s.syn_fin));
     if !advances && close && own.next != past_end {
         found.flags |= OUT_OF_ORDER;
@@ -222,11 +227,11 @@ fn repeated(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analys
     }
 }
 
-fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) {
+fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis, tracked: bool) {
     let (own, _) = flow.both(end);
     let next = s.end.wrapping_add(u32::from(s.syn_fin));
     let full = own.unacked.len() >= MAX_UNACKED;
-    if (s.len > 0 || s.syn_fin) && !full {
+    if tracked && (s.len > 0 || s.syn_fin) && !full {
         own.unacked.push(Sent { frame: s.frame, seq: s.seq, next, ns: s.ns });
     }
     let probe = found.is(ZERO_WINDOW_PROBE);
@@ -254,14 +259,20 @@ fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis) 
 
 /// Removes what the segment acknowledges from the other end's list.
 fn acknowledge(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
-    let (_, other) = flow.both(end);
-    if let Some(exact) = other.unacked.iter().find(|sent| sent.next == s.ack) {
-        found.acked_frame = exact.frame;
-        found.ack_rtt = s.ns.zip(exact.ns).map(|(now, then)| now.saturating_sub(then));
+    let (own, other) = flow.both(end);
+    if s.ack_set && !s.syn_fin_rst {
+        own.acked_once = true;
     }
-    other.unacked.retain_mut(|sent| keep_unacked(sent, s.ack));
     // What is in flight can be told again.
     other.lost_count &= !s.ack_set;
+    if other.unacked.is_empty() {
+        return;
+    }
+    if let Some(exact) = other.unacked.iter().find(|sent| sent.next == s.ack) {
+        found.acked_frame = exact.frame;
+        found.ack_rtt = s.ns.since(exact.ns);
+    }
+    other.unacked.retain_mut(|sent| keep_unacked(sent, s.ack));
 }
 
 fn keep_unacked(sent: &mut Sent, ack: u32) -> bool {
@@ -274,17 +285,13 @@ fn keep_unacked(sent: &mut Sent, ack: u32) -> bool {
 
 fn in_flight(flow: &mut Conversation, end: usize, s: &Segment, found: &mut Analysis) {
     let (own, other) = flow.both(end);
-    if s.ack_set && !s.syn_fin_rst {
-        own.acked_once = true;
-    }
     if s.len == 0 || own.lost_count || own.unacked.is_empty() {
         return;
     }
     let base = own.base.unwrap_or_default();
     let first = own.unacked.iter().map(|sent| sent.seq.wrapping_sub(base)).min().unwrap_or_default();
     let last = own.unacked.iter().map(|sent| sent.next.wrapping_sub(base)).max().unwrap_or_default();
-    let received = other.sacked.iter().fold(0, |sum: u32, (left, right)| sum.wrapping_add(right.wrapping_sub(*left)));
-    let flying = last.wrapping_sub(first).wrapping_sub(received);
+    let flying = last.wrapping_sub(first).wrapping_sub(other.sacked);
     own.pushed = if own.push_ended { s.len } else { own.pushed.saturating_add(s.len) };
     own.push_ended = s.push;
     found.counted = true;

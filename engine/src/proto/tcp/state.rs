@@ -1,7 +1,5 @@
 //! What is remembered of a TCP conversation.
 
-use smallvec::SmallVec;
-
 use super::{Header, analysis::Analysis, stream::Assembly};
 use crate::{
     flow::{Ends, Flows, Key},
@@ -20,6 +18,37 @@ pub(super) struct Tcp {
     pub(super) waiting: super::stream::Waiting,
 }
 
+/// A time in nanoseconds, if there is one: half as long as an `Option`, of which tables hold many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ns(i64);
+
+impl Default for Ns {
+    fn default() -> Self {
+        Self(i64::MIN)
+    }
+}
+
+impl From<Option<i64>> for Ns {
+    fn from(ns: Option<i64>) -> Self {
+        ns.map_or_else(Self::default, Self)
+    }
+}
+
+impl Ns {
+    pub(super) fn get(self) -> Option<i64> {
+        (self != Self::default()).then_some(self.0)
+    }
+
+    /// From `then` to this time.
+    pub(super) fn since(self, then: Self) -> Option<i64> {
+        Some(self.get()?.saturating_sub(then.get()?))
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Self::default() { other } else { self }
+    }
+}
+
 /// One conversation.
 #[derive(Default)]
 pub(super) struct Conversation {
@@ -31,15 +60,15 @@ pub(super) struct Conversation {
     first_end: u8,
     first_frame: u32,
     /// Which end sent the first FIN.
-    pub(super) closer: Option<usize>,
+    pub(super) closer: Option<u8>,
     /// Both ends sent a FIN, or one a RST.
     pub(super) closed: bool,
     /// The port of the end that accepted the connection, 0 when that was not seen.
     pub(super) server_port: u16,
-    pub(super) first_ns: Option<i64>,
-    pub(super) last_ns: Option<i64>,
-    pub(super) syn_ns: Option<i64>,
-    pub(super) initial_rtt: Option<i64>,
+    pub(super) first_ns: Ns,
+    pub(super) last_ns: Ns,
+    pub(super) syn_ns: Ns,
+    pub(super) initial_rtt: Ns,
     /// Who dissects the payload, whatever the ports.
     pub(super) dissector: Option<Proto>,
     pub(super) sides: [Side; 2],
@@ -53,8 +82,11 @@ impl Ends for Conversation {
     }
 
     fn rest(&mut self) {
+        let over = self.is_over();
         for side in &mut self.sides {
-            side.assembly = None;
+            if let Some(assembly) = side.assembly.take().filter(|_| !over) {
+                assembly.give_up();
+            }
             side.unacked.shrink_to_fit();
         }
     }
@@ -66,7 +98,7 @@ pub(super) struct Sent {
     pub(super) frame: u32,
     pub(super) seq: u32,
     pub(super) next: u32,
-    pub(super) ns: Option<i64>,
+    pub(super) ns: Ns,
 }
 
 /// What one end has sent. Sequence numbers are as on the wire; 0 stands for "none yet" as it does in Wireshark, whose
@@ -80,11 +112,11 @@ pub(super) struct Side {
     /// The next sequence number expected, and the frame that made us expect it.
     pub(super) next: u32,
     pub(super) next_frame: u32,
-    pub(super) next_ns: Option<i64>,
+    pub(super) next_ns: Ns,
     /// The highest number up to which everything was seen.
     pub(super) contiguous: u32,
     pub(super) last_ack: u32,
-    pub(super) last_ack_ns: Option<i64>,
+    pub(super) last_ack_ns: Ns,
     pub(super) dup_acks: u32,
     pub(super) last_new_ack_frame: u32,
     pub(super) last_flags: u32,
@@ -93,8 +125,8 @@ pub(super) struct Side {
     pub(super) lost_count: bool,
     pub(super) pushed: u32,
     pub(super) push_ended: bool,
-    /// Ranges of its last selective acknowledgment.
-    pub(super) sacked: SmallVec<[(u32, u32); 4]>,
+    /// Bytes of its last selective acknowledgment.
+    pub(super) sacked: u32,
     pub(super) unacked: Vec<Sent>,
     pub(super) assembly: Option<Box<Assembly>>,
 }
@@ -179,7 +211,7 @@ impl Conversation {
 
     /// Counts the packet and sets the numbers relative ones count from.
     /// Returns whether a SYN+ACK showed that the ports are used again.
-    pub(super) fn open(&mut self, end: usize, header: &Header, ns: Option<i64>) -> bool {
+    pub(super) fn open(&mut self, end: usize, header: &Header, ns: Ns) -> bool {
         self.packets = self.packets.saturating_add(1);
         self.first_ns = self.first_ns.or(ns);
         match (header.syn(), header.ack_set()) {
@@ -200,13 +232,13 @@ impl Conversation {
     }
 
     /// Counts a packet that an ICMP error quotes: it says nothing of sequence numbers.
-    pub(super) fn quoted(&mut self, ns: Option<i64>) {
+    pub(super) fn quoted(&mut self, ns: Ns) {
         self.packets = self.packets.saturating_add(1);
         self.first_ns = self.first_ns.or(ns);
     }
 
     /// The packet was seen: what later ones compare with.
-    pub(super) fn close(&mut self, header: &Header, ns: Option<i64>) {
+    pub(super) fn close(&mut self, header: &Header, ns: Ns) {
         self.last_ns = ns;
         // A conversation without its start is not judged by the first packet seen of it.
         if self.packets == 1 {
@@ -249,16 +281,15 @@ impl Conversation {
     }
 
     /// The round trip of the handshake, known with the first ACK that follows the SYN.
-    pub(super) fn learn_rtt(&mut self, header: &Header, ns: Option<i64>) {
+    pub(super) fn learn_rtt(&mut self, header: &Header, ns: Ns) {
         if header.syn() {
             if !header.ack_set() {
                 self.syn_ns = ns;
             }
             return;
         }
-        let (Some(syn), Some(now), None) = (self.syn_ns, ns, self.initial_rtt) else { return };
-        if header.ack_set() {
-            self.initial_rtt = Some(now.saturating_sub(syn)).filter(|rtt| *rtt != 0);
+        if header.ack_set() && self.initial_rtt.get().is_none() {
+            self.initial_rtt = ns.since(self.syn_ns).filter(|rtt| *rtt != 0).into();
         }
     }
 }
@@ -275,6 +306,7 @@ pub(super) struct Known {
     pub(super) since_first: Option<i64>,
     pub(super) since_last: Option<i64>,
     pub(super) initial_rtt: Option<i64>,
+    pub(super) flow: Flow,
     /// It comes from the end that closed first.
     pub(super) closes_first: bool,
     pub(super) analysis: Analysis,

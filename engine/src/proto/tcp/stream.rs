@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use super::{
     Header, analysis, f,
-    state::{Known, Tcp},
+    state::{Known, Place, Tcp},
 };
 use crate::proto::{
     Proto, Table,
@@ -19,7 +19,7 @@ use crate::proto::{
 };
 
 pub(super) use assembly::{Assembly, Waiting};
-use assembly::{Message, Part, Route};
+use assembly::{Message, Note, Part, Route, Segment};
 
 /// Bytes of one message.
 pub const MAX_MESSAGE: usize = 16 << 20;
@@ -30,6 +30,9 @@ pub const MAX_REMEMBERED: usize = 64;
 
 /// Hands a segment's payload on.
 pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
+    if tvb.reported_len() == 0 && !header.fin() {
+        return;
+    }
     let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.flow);
     let known = known.filter(|_| !cx.info.in_error && !cx.info.fragmented && tvb.len() == tvb.reported_len());
     cx.info.can_desegment = known.is_some();
@@ -61,27 +64,22 @@ fn segment<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: 
     }
 }
 
-/// Runs `with` on the assembly of the packet's direction.
-fn assembled<R>(
-    cx: &mut Cx<'_>,
-    known: &Known,
-    with: impl FnOnce(&mut Assembly, &mut Waiting) -> R,
-) -> Option<R> {
+/// Runs `with` on the assembly of the packet's direction, if something was put together in it.
+fn assembled<R>(cx: &mut Cx<'_>, known: &Known, with: impl FnOnce(&mut Assembly) -> R) -> Option<R> {
     let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
     let flow = tcp.flows.get(known.place.slot)?;
-    let side = flow.both(known.place.end).0;
-    Some(with(side.assembly.get_or_insert_default(), &mut tcp.waiting))
+    flow.both(known.place.end).0.assembly.as_mut().map(|assembly| with(assembly))
 }
 
 /// Takes one message or part of one from the start of `tvb`; returns where another one follows, or 0.
 fn step<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Known) -> usize {
     let frame = cx.frame.number as u32;
-    let route = assembled(cx, known, |assembly, _| assembly.route(seq, frame, tvb.data())).unwrap_or(Route::Fresh);
+    let route = assembled(cx, known, |assembly| assembly.route(seq, frame, tvb.data())).unwrap_or(Route::Fresh);
     match route {
         Route::Fresh => {
             dispatch(cx, tvb, header, Some(known));
             if let Some(wish) = cx.info.desegment.take().filter(|wish| wish.offset <= tvb.len()) {
-                await_more(cx, tvb, seq, wish.offset, wish, known);
+                await_more(cx, tvb, seq, wish, known);
             }
             0
         }
@@ -103,6 +101,27 @@ fn step<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Kn
     }
 }
 
+/// A message as it is handed on.
+struct Whole<'f> {
+    tvb: Tvb<'f>,
+    /// Bytes that are missing in it.
+    passed: usize,
+    parts: Vec<Part>,
+    /// How many of its bytes were there before the segment.
+    before: usize,
+}
+
+/// The message that starts at `start`, of which the segment at `seq` is the last.
+fn whole<'f>(cx: &mut Cx<'f>, start: u32, seq: u32, known: &Known) -> Option<Whole<'f>> {
+    let arena = cx.out.arena;
+    assembled(cx, known, |assembly| {
+        let message = assembly.message(start)?;
+        let tvb = Tvb::whole(arena.alloc_slice_copy(message.bytes()));
+        let (passed, before) = (message.passed(), message.before(seq));
+        Some(Whole { tvb, passed, parts: message.parts().to_vec(), before })
+    })?
+}
+
 /// All bytes a dissector wished for are there.
 fn complete<'f>(
     cx: &mut Cx<'f>,
@@ -112,81 +131,90 @@ fn complete<'f>(
     header: &Header,
     known: &Known,
 ) {
-    let arena = cx.out.arena;
-    let Some(Some((bytes, parts))) = assembled(cx, known, |assembly, _| {
-        assembly.message(start).map(|message| (&*arena.alloc_slice_copy(message.bytes()), message.parts().to_vec()))
-    }) else {
-        return;
-    };
-    let whole = Tvb::whole(bytes);
+    let Some(Whole { tvb: whole, passed, parts, before }) = whole(cx, start, seq, known) else { return };
     // Also when the segment repeats some bytes: it brought what was missing.
+    cx.info.passed = passed;
     deliver(cx, whole, header, Some(known));
+    cx.info.passed = 0;
     let wish = cx.info.desegment.take().filter(|wish| wish.offset <= whole.len());
-    let before_this = whole.len().saturating_sub(used);
     let frame = cx.frame.number as u32;
-    if let Some(wish) = wish.filter(|wish| wish.offset <= before_this) {
+    if let Some(wish) = wish.filter(|wish| wish.offset <= before) {
         // Still the same message: it goes on.
         let end = seq.wrapping_add(tvb.len() as u32);
-        let _ = assembled(cx, known, |assembly, _| assembly.extend(start, end, wish.more));
+        let unread = cx.info.unread.filter(|_| wish.offset == 0);
+        let _ = assembled(cx, known, |assembly| assembly.extend(start, end, wish.more, unread));
         segment_data(cx, tvb);
         return;
     }
     segment_data(cx, tvb.limit(used));
     tree(cx, whole, &parts);
-    let _ = assembled(cx, known, |assembly, _| assembly.done(start, frame));
-    if let Some(wish) = wish {
+    let next = assembled(cx, known, |assembly| {
+        let next = wish.and_then(|wish| Some(assembly.message(start)?.in_segment(seq, wish.offset)));
+        assembly.done(start, frame);
+        next
+    });
+    if let (Some(wish), Some(Some(offset))) = (wish, next) {
         // The next message starts in this segment.
-        let offset = wish.offset - before_this;
-        await_more(cx, tvb, seq, offset, wish, known);
+        await_more(cx, tvb, seq, Desegment { offset, ..wish }, known);
     }
 }
 
 /// The connection ends: what was to last until then is complete.
 fn finish(cx: &mut Cx<'_>, end: u32, header: &Header, known: &Known) {
-    let Some(Some(start)) = assembled(cx, known, |assembly, _| assembly.ends_with_fin(end)) else { return };
-    let arena = cx.out.arena;
-    let Some(Some((bytes, parts))) = assembled(cx, known, |assembly, _| {
-        assembly.message(start).map(|message| (&*arena.alloc_slice_copy(message.bytes()), message.parts().to_vec()))
-    }) else {
-        return;
-    };
-    let whole = Tvb::whole(bytes);
+    let Some(Some(start)) = assembled(cx, known, |assembly| assembly.ends_with_fin(end)) else { return };
+    let Some(Whole { tvb: whole, passed, parts, .. }) = whole(cx, start, end, known) else { return };
     let frame = cx.frame.number as u32;
     cx.info.can_desegment = false;
+    cx.info.passed = passed;
     dispatch(cx, whole, header, Some(known));
+    cx.info.passed = 0;
     tree(cx, whole, &parts);
-    let _ = assembled(cx, known, |assembly, _| assembly.done(start, frame));
+    let _ = assembled(cx, known, |assembly| assembly.done(start, frame));
 }
 
-/// Keeps what stands from `offset` on until the rest comes.
-fn await_more<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, offset: usize, wish: Desegment, known: &Known) {
+/// Keeps what stands from the wish's offset on until the rest comes.
+fn await_more<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, wish: Desegment, known: &Known) {
     let frame = cx.frame.number as u32;
     let end = seq.wrapping_add(tvb.len() as u32);
-    let start = seq.wrapping_add(offset as u32);
-    let Ok(rest) = tvb.rest(offset) else { return };
-    let kept = assembled(cx, known, |assembly, waiting| {
-        let message = Message::new(start, end, wish.more, frame, rest.data(), waiting);
-        waiting.note(known.place.slot, known.stream, known.place.end, start);
-        assembly.keep(message);
-    });
-    if kept.is_some() {
-        let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-        give_up_oldest(tcp);
+    let start = seq.wrapping_add(wish.offset as u32);
+    let Ok(rest) = tvb.rest(wish.offset) else { return };
+    let (unread, every_part) = (cx.info.unread, cx.out.plan.everything);
+    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
+    if let Some(flow) = tcp.flows.get(known.place.slot) {
+        let segment = Segment { frame, bytes: rest.data(), waiting: &tcp.waiting, every_part };
+        let message = Message::new(start, end, (wish.more, unread), segment);
+        let side = flow.both(known.place.end).0;
+        side.assembly.get_or_insert_default().keep(message);
+        let Place { slot, end, .. } = known.place;
+        tcp.waiting.note(Note { slot, stream: known.stream, end: end as u8, start });
+        limit(tcp);
     }
     segment_data(cx, rest);
 }
 
-fn give_up_oldest(tcp: &mut Tcp) {
+/// Drops what waits for longest, if too much waits.
+fn limit(tcp: &mut Tcp) {
     while let Some(oldest) = tcp.waiting.excess() {
         let Some(flow) = tcp.flows.get(oldest.slot).filter(|flow| flow.stream == oldest.stream) else { continue };
-        if let Some(assembly) = &mut flow.both(oldest.end).0.assembly {
+        if let Some(assembly) = &mut flow.both(oldest.end.into()).0.assembly {
             assembly.drop_unfinished(oldest.start);
         }
+    }
+    if tcp.waiting.is_stale() {
+        let Tcp { waiting, flows, .. } = tcp;
+        waiting.tidy(|note| {
+            let flow = flows.get(note.slot).filter(|flow| flow.stream == note.stream);
+            let assembly = flow.and_then(|flow| flow.both(note.end.into()).0.assembly.as_ref());
+            assembly.is_some_and(|assembly| assembly.waits(note.start))
+        });
     }
 }
 
 /// `tcp.segments` and what belongs to it.
 fn tree<'f>(cx: &mut Cx<'f>, whole: Tvb<'f>, parts: &[Part]) {
+    if !cx.out.plan.everything {
+        return;
+    }
     cx.out.label(f::SEGMENTS, whole, 0, whole.len());
     for part in parts {
         cx.out.generated_uint(f::SEGMENT, part.frame.into());
@@ -211,6 +239,7 @@ fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&K
 
 fn deliver<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
     cx.info.desegment = None;
+    cx.info.unread = None;
     cx.info.follow_up = None;
     hand_over(cx, tvb, header, known);
     let Some(proto) = cx.info.follow_up.take() else { return };
@@ -231,8 +260,9 @@ fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&
     }
     let (low, high) = (header.srcport.min(header.dstport), header.srcport.max(header.dstport));
     let ports = [server_port, low, high];
-    let by_port = cx.by_port(Table::TcpPort, &ports);
-    let candidates: SmallVec<[_; 4]> = dissector.map(|proto| (server_port, proto)).into_iter().chain(by_port).collect();
+    let mut candidates: SmallVec<[_; 4]> = SmallVec::new();
+    candidates.extend(dissector.map(|proto| (server_port, proto)));
+    candidates.extend(cx.by_port(Table::TcpPort, &ports));
     if !cx.offer(&candidates, Proto::Tcp, tvb) {
         cx.call_data(tvb);
     }

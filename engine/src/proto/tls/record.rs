@@ -1,7 +1,7 @@
 //! The record layer, RFC 8446 §5, and that of SSL 2.
 
 use super::{
-    application, decrypt, f, handshake, hello, inner,
+    RECORDS, application, decrypt, f, handshake, hello, inner,
     keylog::KeyLog,
     session::{Session, Sessions},
     values,
@@ -9,8 +9,9 @@ use super::{
 };
 use crate::proto::{
     Proto,
-    dissect::{Cx, Desegment, More},
+    dissect::{Cx, Desegment, More, Unread},
     out::{Group, Severity},
+    registry::registry,
     tvb::{Stop, Tvb},
 };
 
@@ -48,9 +49,26 @@ fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
     cx.info.can_desegment
 }
 
-/// Dissects the record at `at`; returns where the next one starts, or `None` when the stream must bring more first.
-pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Option<usize>, Stop> {
-    let left = tvb.reported_rest(at);
+/// Whether nobody reads anything of encrypted records with data of the protocol inside, and nobody can.
+fn skips_data(cx: &mut Cx<'_>) -> bool {
+    let plan = cx.out.plan;
+    plan.groups(Proto::Tls) & RECORDS == 0
+        && !plan.wants(registry().protocol_id(Proto::Tls))
+        && cx.state.of::<Sessions>(Proto::Tls).keys.is_empty()
+}
+
+/// Whether that is so for the rest of the record, too.
+fn passes_data(cx: &Cx<'_>) -> bool {
+    // Blocks of pcapng may bring keys before the record is whole.
+    let keys_may_come = cx.frame.interface.is_none_or(|interface| !interface.block.is_empty());
+    // Only TCP counts bytes that are not read.
+    cx.parent() == Some(Proto::Tcp) && !keys_may_come
+}
+
+/// Dissects the record at `at`, of which `passed` bytes behind the header are missing; returns where the next one
+/// starts, or `None` when the stream must bring more first.
+pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Result<Option<usize>, Stop> {
+    let left = tvb.reported_rest(at).saturating_add(passed);
     if left < HEADER {
         return Ok(if wait(cx, at, More::OneSegment) { None } else { Some(tvb.reported_len()) });
     }
@@ -66,8 +84,14 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Opt
         return Ok(Some(tvb.reported_len()));
     }
     let len = usize::from(tvb.u16(at + 3)?);
+    let skips = tvb.u8(at)? == 23 && (passed > 0 || skips_data(cx));
     if left < HEADER + len && wait(cx, at, More::Bytes(HEADER + len - left)) {
+        cx.info.unread = (skips && passes_data(cx)).then_some(Unread { head: HEADER, until: HEADER + len });
         return Ok(None);
+    }
+    if skips && left >= HEADER + len {
+        session(cx, |_, _| ());
+        return Ok(Some(at + (HEADER + len).saturating_sub(passed)));
     }
     learn_version(cx, tvb, at);
     header(cx, tvb, at, len)?;

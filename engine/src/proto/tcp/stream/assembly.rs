@@ -4,18 +4,20 @@ use std::{
     collections::VecDeque,
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
 };
 
 use super::{MAX_MESSAGE, MAX_REMEMBERED, MAX_WAITING};
 use crate::proto::{
-    dissect::More,
+    dissect::{More, Unread},
     tcp::analysis::before,
 };
 
 /// Notes on the order of unfinished messages; older ones are dropped when there are more.
 const MAX_NOTES: usize = 1 << 20;
+/// Notes that are kept without asking whether their messages still wait.
+const FEW_NOTES: usize = 1 << 14;
 /// A message that lasts until the connection ends: as far as sequence numbers can be compared.
 const UNTIL_FIN: u32 = 0x4000_0000;
 
@@ -27,23 +29,49 @@ pub(crate) struct Part {
     len: u32,
 }
 
+impl Part {
+    fn end(self) -> u32 {
+        self.offset.saturating_add(self.len)
+    }
+}
+
+/// What all conversations hold together.
+#[derive(Default)]
+struct Counts {
+    /// Bytes that wait.
+    bytes: AtomicUsize,
+    /// Unfinished messages.
+    messages: AtomicUsize,
+    /// Unfinished messages that were given up.
+    cut: AtomicU64,
+}
+
 /// Bytes counted as waiting until dropped.
 struct Held {
-    total: Arc<AtomicUsize>,
+    counts: Arc<Counts>,
     bytes: usize,
 }
 
 impl Held {
+    fn new(counts: &Arc<Counts>) -> Self {
+        counts.messages.fetch_add(1, Ordering::Relaxed);
+        Self { counts: Arc::clone(counts), bytes: 0 }
+    }
+
     fn set(&mut self, bytes: usize) {
-        self.total.fetch_add(bytes, Ordering::Relaxed);
-        self.total.fetch_sub(self.bytes, Ordering::Relaxed);
+        if bytes > self.bytes {
+            self.counts.bytes.fetch_add(bytes - self.bytes, Ordering::Relaxed);
+        } else if bytes < self.bytes {
+            self.counts.bytes.fetch_sub(self.bytes - bytes, Ordering::Relaxed);
+        }
         self.bytes = bytes;
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        self.total.fetch_sub(self.bytes, Ordering::Relaxed);
+        self.set(0);
+        self.counts.messages.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -52,97 +80,201 @@ pub(crate) struct Message {
     seq: u32,
     /// Where the next message is to start.
     next: u32,
+    /// The frame that finished it, 0 before.
+    done_in: u32,
+    /// Its bytes, until then.
+    body: Option<Box<Body>>,
+}
+
+/// The bytes of an unfinished message.
+struct Body {
     /// The next segment counts whole, whatever its length.
     one_segment: bool,
     until_fin: bool,
-    /// The frame that finished it, 0 before.
-    done_in: u32,
+    /// The share of every segment is asked for; else only of those behind a gap.
+    every_part: bool,
     parts: Vec<Part>,
-    data: Vec<u8>,
     /// Bytes that are there without a gap.
     filled: u32,
+    /// The bytes that are kept: the head, and those behind what is not read.
+    data: Vec<u8>,
+    unread: Unread,
     held: Held,
 }
 
+impl Body {
+    /// Where in `data` a byte of the message is, or would be.
+    fn place(&self, offset: usize) -> usize {
+        let Unread { head, until } = self.unread;
+        if offset < head { offset } else { head + offset.saturating_sub(until.max(head)) }
+    }
+
+    /// The message's byte at a place in `data`.
+    fn offset(&self, place: usize) -> usize {
+        let Unread { head, until } = self.unread;
+        if place < head { place } else { until.max(head) + (place - head) }
+    }
+
+    /// Adds bytes; what is there already stays as it is.
+    fn add(&mut self, offset: u32, frame: u32, bytes: &[u8]) {
+        let part = Part { frame, offset, len: bytes.len() as u32 };
+        // Skip what an earlier segment filled.
+        let skip = (self.filled.saturating_sub(offset) as usize).min(bytes.len());
+        let (from, to) = (offset as usize + skip, offset as usize + bytes.len());
+        let Unread { head, until } = self.unread;
+        for (from, to) in [(from, to.min(head)), (from.max(until).max(head), to)] {
+            let source = bytes.get(from - offset as usize..).and_then(|rest| rest.get(..to.checked_sub(from)?));
+            let Some(source) = source.filter(|source| !source.is_empty()) else { continue };
+            let place = self.place(from);
+            if place == self.data.len() {
+                self.data.extend_from_slice(source);
+                continue;
+            }
+            let end = place + source.len();
+            if self.data.len() < end {
+                self.data.resize(end, 0);
+            }
+            if let Some(target) = self.data.get_mut(place..end) {
+                target.copy_from_slice(source);
+            }
+        }
+        self.fill(part);
+        self.hold();
+    }
+
+    fn hold(&mut self) {
+        self.held.set(self.data.len() + self.parts.len() * size_of::<Part>());
+    }
+
+    /// Notes that a part is there.
+    fn fill(&mut self, part: Part) {
+        let in_order = part.offset <= self.filled;
+        if self.every_part || !in_order {
+            let place = self.parts.partition_point(|other| other.offset <= part.offset);
+            self.parts.insert(place, part);
+        }
+        if in_order {
+            self.filled = self.filled.max(part.end());
+        }
+        if !self.parts.is_empty() {
+            let filled = |filled: u32, part: &Part| if part.offset <= filled { filled.max(part.end()) } else { filled };
+            self.filled = self.parts.iter().fold(self.filled, filled);
+            if !self.every_part {
+                let filled = self.filled;
+                self.parts.retain(|part| part.offset > filled);
+            }
+        }
+    }
+
+    /// Drops what is not read.
+    fn pass(&mut self, unread: Unread) {
+        let Unread { head, until } = self.unread;
+        let more = unread.until > unread.head && unread.until > until && unread.head <= self.data.len();
+        if !more || (until > head && unread.head != head) {
+            return;
+        }
+        let to = self.place(unread.until).min(self.data.len());
+        self.data.drain(unread.head.min(to)..to);
+        if self.data.capacity() > 4 * self.data.len().max(64) {
+            self.data.shrink_to_fit();
+        }
+        self.unread = unread;
+        self.hold();
+    }
+}
+
 impl Message {
-    pub(crate) fn new(seq: u32, end: u32, more: More, frame: u32, bytes: &[u8], waiting: &Waiting) -> Self {
-        let held = Held { total: Arc::clone(&waiting.total), bytes: 0 };
-        let mut message = Self {
-            seq,
-            next: end,
+    /// A message that starts with `bytes`, at `seq`, and wishes for more.
+    pub(crate) fn new(seq: u32, end: u32, (more, unread): (More, Option<Unread>), segment: Segment<'_>) -> Self {
+        let Segment { frame, bytes, waiting, every_part } = segment;
+        let body = Body {
             one_segment: false,
             until_fin: false,
-            done_in: 0,
+            every_part,
             parts: Vec::new(),
-            data: Vec::new(),
             filled: 0,
-            held,
+            data: Vec::new(),
+            unread: unread.filter(|unread| unread.head <= bytes.len()).unwrap_or_default(),
+            held: Held::new(&waiting.counts),
         };
+        let mut message = Self { seq, next: end, done_in: 0, body: Some(Box::new(body)) };
         message.more(end, more);
-        message.add(seq, frame, bytes);
+        if let Some(body) = &mut message.body {
+            body.add(0, frame, bytes);
+        }
         message
     }
 
     fn more(&mut self, end: u32, more: More) {
-        self.one_segment = false;
-        self.until_fin = false;
+        let Some(body) = &mut self.body else { return };
+        (body.one_segment, body.until_fin) = (false, false);
         match more {
             More::Bytes(len) => self.next = end.wrapping_add(u32::try_from(len).unwrap_or(UNTIL_FIN).min(UNTIL_FIN)),
             More::OneSegment => {
                 self.next = end.wrapping_add(1);
-                self.one_segment = true;
+                body.one_segment = true;
             }
             More::UntilFin => {
                 self.next = self.seq.wrapping_add(UNTIL_FIN);
-                self.until_fin = true;
+                body.until_fin = true;
             }
         }
     }
 
-    /// Adds bytes; what is there already stays as it is.
-    fn add(&mut self, seq: u32, frame: u32, bytes: &[u8]) {
-        let offset = seq.wrapping_sub(self.seq);
-        let part = Part { frame, offset, len: bytes.len() as u32 };
-        let place = self.parts.partition_point(|other| other.offset <= offset);
-        let last = place == self.parts.len();
-        self.parts.insert(place, part);
-        let (from, to) = (offset as usize, offset as usize + bytes.len());
-        if self.data.len() < to {
-            self.data.resize(to, 0);
-        }
-        // Skip what an earlier segment filled.
-        let skip = (self.filled as usize).saturating_sub(from).min(bytes.len());
-        if let (Some(target), Some(source)) = (self.data.get_mut(from + skip..to), bytes.get(skip..)) {
-            target.copy_from_slice(source);
-        }
-        if last && offset <= self.filled {
-            self.filled = self.filled.max(to as u32);
-        } else {
-            self.filled = self.parts.iter().fold(0, |filled, part| {
-                if part.offset <= filled { filled.max(part.offset.saturating_add(part.len)) } else { filled }
-            });
-        }
-        self.held.set(self.data.len());
+    fn len(&self) -> usize {
+        self.next.wrapping_sub(self.seq) as usize
     }
 
-    fn is_complete(&self) -> bool {
-        self.filled >= self.next.wrapping_sub(self.seq)
-    }
-
+    /// The bytes that are kept.
     pub(crate) fn bytes(&self) -> &[u8] {
-        let len = (self.next.wrapping_sub(self.seq) as usize).min(self.data.len());
-        self.data.get(..len).unwrap_or(&self.data)
+        let Some(body) = &self.body else { return &[] };
+        body.data.get(..body.place(self.len())).unwrap_or(&body.data)
+    }
+
+    /// Bytes that are missing behind the head.
+    pub(crate) fn passed(&self) -> usize {
+        let Some(body) = &self.body else { return 0 };
+        body.unread.until.min(self.len()).saturating_sub(body.unread.head)
+    }
+
+    /// How many of the kept bytes were there before the segment at `seq`.
+    pub(crate) fn before(&self, seq: u32) -> usize {
+        self.body.as_ref().map_or(0, |body| body.place(seq.wrapping_sub(self.seq) as usize))
+    }
+
+    /// Where a kept byte is in the segment at `seq`.
+    pub(crate) fn in_segment(&self, seq: u32, place: usize) -> usize {
+        let offset = self.body.as_ref().map_or(0, |body| body.offset(place));
+        offset.saturating_sub(seq.wrapping_sub(self.seq) as usize)
     }
 
     pub(crate) fn parts(&self) -> &[Part] {
-        &self.parts
+        self.body.as_ref().map_or(&[], |body| &body.parts)
     }
+
+    /// Counts it as given up, unless it was finished.
+    fn give_up(&self) {
+        if let Some(body) = &self.body {
+            body.held.counts.cut.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// What a message gets from a segment.
+pub(crate) struct Segment<'a> {
+    pub(crate) frame: u32,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) waiting: &'a Waiting,
+    /// The share of every segment is asked for.
+    pub(crate) every_part: bool,
 }
 
 /// Messages of one direction, in the order they were started.
 #[derive(Default)]
 pub(crate) struct Assembly {
     messages: VecDeque<Message>,
+    /// The highest sequence number that a message started with.
+    highest: u32,
 }
 
 /// What becomes of bytes that arrive.
@@ -170,28 +302,34 @@ impl Assembly {
     /// Adds arriving bytes to the message they belong to.
     pub(crate) fn route(&mut self, seq: u32, frame: u32, bytes: &[u8]) -> Route {
         let end = seq.wrapping_add(bytes.len() as u32);
-        if let Some(message) = self.messages.iter().rev().find(|message| message.seq == seq) {
+        // Behind the start of all of them, none starts here.
+        if !before(self.highest, seq)
+            && let Some(message) = self.messages.iter().rev().find(|message| message.seq == seq)
+        {
             return Route::Seen { done_in: message.done_in };
         }
         let found = self.messages.iter().rposition(|message| before(message.seq, seq) && before(seq, message.next));
         let Some(index) = found else { return Route::Fresh };
         let Some(message) = self.messages.get_mut(index) else { return Route::Fresh };
-        if message.done_in != 0 {
+        let Some(body) = message.body.as_mut().filter(|_| message.done_in == 0) else {
             return Route::Seen { done_in: message.done_in };
-        }
-        let used = if message.one_segment {
-            message.one_segment = false;
+        };
+        let offset = seq.wrapping_sub(message.seq);
+        let used = if body.one_segment {
+            body.one_segment = false;
             message.next = end;
             bytes.len()
         } else {
             bytes.len().min(message.next.wrapping_sub(seq) as usize)
         };
-        if message.data.len().saturating_add(used) > MAX_MESSAGE {
+        if body.place(offset as usize + used).max(body.data.len()) > MAX_MESSAGE {
+            message.give_up();
             self.messages.remove(index);
             return Route::Partial;
         }
-        message.add(seq, frame, bytes.get(..used).unwrap_or(bytes));
-        if message.is_complete() { Route::Complete { message: message.seq, used } } else { Route::Partial }
+        body.add(offset, frame, bytes.get(..used).unwrap_or(bytes));
+        let complete = body.filled >= message.next.wrapping_sub(message.seq);
+        if complete { Route::Complete { message: message.seq, used } } else { Route::Partial }
     }
 
     fn position(&self, start: u32) -> Option<usize> {
@@ -209,15 +347,22 @@ impl Assembly {
 
     pub(crate) fn keep(&mut self, message: Message) {
         while self.messages.len() >= MAX_REMEMBERED {
-            self.messages.pop_front();
+            if let Some(oldest) = self.messages.pop_front() {
+                oldest.give_up();
+            }
+        }
+        if self.messages.is_empty() || before(self.highest, message.seq) {
+            self.highest = message.seq;
         }
         self.messages.push_back(message);
     }
 
     /// More is wished for the message that starts at `start`, after `end`.
-    pub(crate) fn extend(&mut self, start: u32, end: u32, more: More) {
-        if let Some(message) = self.message_mut(start) {
-            message.more(end, more);
+    pub(crate) fn extend(&mut self, start: u32, end: u32, more: More, unread: Option<Unread>) {
+        let Some(message) = self.message_mut(start) else { return };
+        message.more(end, more);
+        if let (Some(body), Some(unread)) = (&mut message.body, unread) {
+            body.pass(unread);
         }
     }
 
@@ -225,16 +370,16 @@ impl Assembly {
     pub(crate) fn done(&mut self, start: u32, frame: u32) {
         if let Some(message) = self.message_mut(start) {
             message.done_in = frame;
-            message.data = Vec::new();
-            message.parts = Vec::new();
-            message.held.set(0);
+            message.body = None;
         }
     }
 
     /// The message that a FIN at `end` completes.
     pub(crate) fn ends_with_fin(&mut self, end: u32) -> Option<u32> {
-        let message = self.messages.iter_mut().rev().find(|message| message.until_fin && message.done_in == 0)?;
-        if before(end, message.seq) || message.filled != end.wrapping_sub(message.seq) {
+        let lasts = |message: &&mut Message| message.body.as_ref().is_some_and(|body| body.until_fin);
+        let message = self.messages.iter_mut().rev().find(lasts)?;
+        let filled = message.body.as_ref().map_or(0, |body| body.filled);
+        if before(end, message.seq) || filled != end.wrapping_sub(message.seq) {
             return None;
         }
         message.next = end;
@@ -242,14 +387,30 @@ impl Assembly {
     }
 
     pub(crate) fn drop_unfinished(&mut self, start: u32) {
-        self.messages.retain(|message| message.seq != start || message.done_in != 0);
+        self.messages.retain(|message| {
+            let dropped = message.seq == start && message.done_in == 0;
+            if dropped {
+                message.give_up();
+            }
+            !dropped
+        });
+    }
+
+    /// Whether a message that starts at `start` is unfinished.
+    pub(crate) fn waits(&self, start: u32) -> bool {
+        self.message(start).is_some_and(|message| message.body.is_some())
+    }
+
+    /// Counts what is unfinished as given up.
+    pub(crate) fn give_up(&self) {
+        self.messages.iter().for_each(Message::give_up);
     }
 }
 
 /// What waits in all conversations.
 #[derive(Default)]
 pub(crate) struct Waiting {
-    total: Arc<AtomicUsize>,
+    counts: Arc<Counts>,
     order: VecDeque<Note>,
 }
 
@@ -258,18 +419,34 @@ pub(crate) struct Waiting {
 pub(crate) struct Note {
     pub(crate) slot: u32,
     pub(crate) stream: u32,
-    pub(crate) end: usize,
+    pub(crate) end: u8,
     pub(crate) start: u32,
 }
 
 impl Waiting {
-    pub(crate) fn note(&mut self, slot: u32, stream: u32, end: usize, start: u32) {
-        self.order.push_back(Note { slot, stream, end, start });
+    pub(crate) fn note(&mut self, note: Note) {
+        self.order.push_back(note);
+    }
+
+    /// Unfinished messages that were given up: the limits did not allow to keep them.
+    pub(crate) fn cut(&self) -> u64 {
+        self.counts.cut.load(Ordering::Relaxed)
+    }
+
+    /// Whether most notes are of messages that do not wait any more.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.order.len() > FEW_NOTES.max(4 * self.counts.messages.load(Ordering::Relaxed))
+    }
+
+    /// Forgets the notes of messages that do not wait any more.
+    pub(crate) fn tidy(&mut self, mut waits: impl FnMut(Note) -> bool) {
+        self.order.retain(|note| waits(*note));
+        self.order.shrink_to(2 * FEW_NOTES);
     }
 
     /// The oldest message, when there is too much.
     pub(crate) fn excess(&mut self) -> Option<Note> {
-        let too_much = self.total.load(Ordering::Relaxed) > MAX_WAITING || self.order.len() > MAX_NOTES;
+        let too_much = self.counts.bytes.load(Ordering::Relaxed) > MAX_WAITING || self.order.len() > MAX_NOTES;
         if too_much { self.order.pop_front() } else { None }
     }
 }
@@ -280,7 +457,8 @@ mod tests {
 
     fn keep(assembly: &mut Assembly, waiting: &Waiting, seq: u32, bytes: &[u8], more: More) {
         let end = seq.wrapping_add(bytes.len() as u32);
-        assembly.keep(Message::new(seq, end, more, 1, bytes, waiting));
+        let segment = Segment { frame: 1, bytes, waiting, every_part: true };
+        assembly.keep(Message::new(seq, end, (more, None), segment));
     }
 
     #[test]
@@ -296,7 +474,7 @@ mod tests {
         assembly.done(seq, 3);
         assert_eq!(assembly.route(seq.wrapping_add(4), 4, b"ef"), Route::Seen { done_in: 3 });
         assert_eq!(assembly.route(seq.wrapping_add(8), 5, b"next"), Route::Fresh);
-        assert_eq!(waiting.total.load(Ordering::Relaxed), 0);
+        assert_eq!(waiting.counts.bytes.load(Ordering::Relaxed), 0);
     }
 
     #[test]
@@ -304,7 +482,7 @@ mod tests {
         let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
         keep(&mut assembly, &waiting, 10, b"GET / HT", More::OneSegment);
         assert_eq!(assembly.route(18, 2, b"TP/1.1\r\n"), Route::Complete { message: 10, used: 8 });
-        assembly.extend(10, 26, More::Bytes(2));
+        assembly.extend(10, 26, More::Bytes(2), None);
         assert_eq!(assembly.route(26, 3, b"\r\nGET"), Route::Complete { message: 10, used: 2 });
     }
 
@@ -315,5 +493,26 @@ mod tests {
         assert_eq!(assembly.route(8, 2, b"def"), Route::Partial);
         assert_eq!(assembly.ends_with_fin(12), None);
         assert_eq!(assembly.ends_with_fin(11), Some(5));
+    }
+
+    #[test]
+    fn what_is_not_read_is_counted_and_not_kept() {
+        let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
+        let segment = Segment { frame: 1, bytes: b"headbod", waiting: &waiting, every_part: false };
+        let wish = (More::Bytes(5), Some(Unread { head: 4, until: 10 }));
+        assembly.keep(Message::new(100, 107, wish, segment));
+        let bytes = |assembly: &Assembly| assembly.message(100).map(|message| message.bytes().to_vec());
+        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
+        assert_eq!(assembly.route(109, 3, b"lly"), Route::Partial);
+        assert_eq!(assembly.route(107, 4, b"yy"), Route::Complete { message: 100, used: 2 });
+        assert_eq!(bytes(&assembly), Some(b"headly".to_vec()));
+        let message = assembly.message(100);
+        assert_eq!(message.map(|message| (message.passed(), message.before(107), message.before(109))), Some((6, 4, 4)));
+        assert_eq!(message.map(|message| message.in_segment(109, 5)), Some(2));
+        assembly.extend(100, 112, More::Bytes(3), Some(Unread { head: 4, until: 15 }));
+        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
+        assert_eq!(assembly.route(112, 5, b"abcd"), Route::Complete { message: 100, used: 3 });
+        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
+        assert_eq!(waiting.counts.bytes.load(Ordering::Relaxed), 4);
     }
 }
