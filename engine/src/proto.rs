@@ -381,6 +381,15 @@ protocols! {
     Smtp smtp SMTP;
     Pop pop POP;
     Imap imap IMAP;
+    Sdp sdp SDP;
+    Sap sap SAP;
+    Irc irc IRC;
+    Telnet telnet TELNET;
+    Syslog syslog SYSLOG;
+    Finger finger FINGER;
+    Whois whois WHOIS;
+    Rsync rsync RSYNC;
+    Socks socks SOCKS;
     Imf imf IMF;
     MimeMultipart mime_multipart MIME_MULTIPART;
     Http2 http2 HTTP2;

@@ -8,7 +8,7 @@ mod values;
 
 use self::fields::{FIELDS, f};
 use super::{
-    Extent, Parent, Proto, Protocol,
+    Extent, Parent, Proto, Protocol, Table,
     dissect::{Cx, Desegment, More},
     http::head,
     tvb::{Stop, Tvb},
@@ -27,6 +27,7 @@ pub static SIP: Protocol = Protocol {
         Parent::Heuristic(Proto::Tcp),
         Parent::Heuristic(Proto::Sctp),
     ],
+    calls: &[Table::MediaType],
     extent: Extent::Whole,
     may_reject: true,
     waits_silently: true,
@@ -96,6 +97,9 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let body = body.min(tvb.len().saturating_sub(head_len));
     if body > 0 {
         cx.out.item(f::MSG_BODY, tvb, head_len, body)?;
+        let can_desegment = std::mem::take(&mut cx.info.can_desegment);
+        cx.call_content(headers::content_type(&lines), tvb.rest(head_len)?.limit(body));
+        cx.info.can_desegment = can_desegment;
     }
     Ok(head_len + body)
 }

@@ -70,6 +70,11 @@ fn number(text: &[u8]) -> Option<u32> {
     std::str::from_utf8(text).ok()?.trim().parse().ok()
 }
 
+/// The content type, empty if there is none.
+pub(super) fn content_type<'f>(lines: &[Header<'f>]) -> &'f [u8] {
+    lines.iter().find(|line| full_name(line.name) == "content-type").map_or(&[], |line| line.value)
+}
+
 /// Length of the body as the headers say.
 pub(super) fn content_length(lines: &[Header<'_>]) -> Option<usize> {
     let line = lines.iter().find(|line| full_name(line.name) == "content-length")?;

@@ -1,0 +1,64 @@
+//! Fields of Telnet.
+
+use super::values;
+
+fields! { crate::proto::Proto::Telnet =>
+    CMD: "telnet.cmd", "Command", u8().values(&values::CMD);
+    SUBCMD: "telnet.subcmd", "Subcommand", u8();
+    AUTH_NAME: "telnet.auth.name", "Name", str();
+    AUTH_CMD: "telnet.auth.cmd", "Auth Cmd", u8().values(&values::AUTH_CMD);
+    AUTH_TYPE: "telnet.auth.type", "Auth Type", u8().values(&values::AUTH_TYPE);
+    AUTH_MOD_CRED_FWD: "telnet.auth.mod.cred_fwd", "Cred Fwd", bool().mask(0x8).words("Client WILL forward auth creds", "Client will NOT forward auth creds");
+    AUTH_MOD_WHO: "telnet.auth.mod.who", "Who", bool().mask(0x1).words("Mask server to client", "Mask client to server");
+    AUTH_MOD_HOW: "telnet.auth.mod.how", "How", bool().mask(0x2).words("MUTUAL authentication", "One Way authentication");
+    AUTH_MOD_ENC: "telnet.auth.mod.enc", "Encrypt", u8().mask(0x14).values(&values::AUTH_MOD_ENC);
+    AUTH_KRB5_CMD: "telnet.auth.krb5.cmd", "Command", u8().values(&values::AUTH_KRB5_CMD);
+    STRING_SUBOPT_VALUE: "telnet.string_subopt.value", "Value", str();
+    NAWS_SUBOPT_WIDTH: "telnet.naws_subopt.width", "Width", u16();
+    NAWS_SUBOPT_HEIGHT: "telnet.naws_subopt.height", "Height", u16();
+    OUTMARK_SUBOPT_CMD: "telnet.outmark_subopt.cmd", "Command", char().hex().values(&values::OUTMARK_SUBOPT_CMD);
+    OUTMARK_SUBOPT_BANNER: "telnet.outmark_subopt.banner", "Banner", str();
+    COMPORT_SUBOPT_SIGNATURE: "telnet.comport_subopt.signature", "Signature", str();
+    COMPORT_SUBOPT_BAUD_RATE: "telnet.comport_subopt.baud_rate", "Baud Rate", u32();
+    COMPORT_SUBOPT_DATA_SIZE: "telnet.comport_subopt.data_size", "Data Size", u8();
+    COMPORT_SUBOPT_PARITY: "telnet.comport_subopt.parity", "Parity", u8();
+    COMPORT_SUBOPT_STOP: "telnet.comport_subopt.stop", "Stop Bits", u8();
+    COMPORT_SUBOPT_CONTROL: "telnet.comport_subopt.control", "Control", u8();
+    COMPORT_SUBOPT_LINESTATE: "telnet.comport_subopt.linestate", "Linestate", str();
+    COMPORT_SUBOPT_SET_LINESTATE_MASK: "telnet.comport_subopt.set_linestate_mask", "Set Linestate Mask", str();
+    COMPORT_SUBOPT_MODEMSTATE: "telnet.comport_subopt.modemstate", "Modemstate", str();
+    COMPORT_SUBOPT_SET_MODEMSTATE_MASK: "telnet.comport_subopt.set_modemstate_mask", "Set Modemstate Mask", str();
+    COMPORT_SUBOPT_FLOW_CONTROL_SUSPEND: "telnet.comport_subopt.flow_control_suspend", "Flow Control Suspend", none();
+    COMPORT_SUBOPT_FLOW_CONTROL_RESUME: "telnet.comport_subopt.flow_control_resume", "Flow Control Resume", none();
+    COMPORT_SUBOPT_PURGE: "telnet.comport_subopt.purge", "Purge", u8();
+    RFC_SUBOPT_CMD: "telnet.rfc_subopt.cmd", "Command", u8().values(&values::RFC_SUBOPT_CMD);
+    TABSTOP: "telnet.tabstop", "Tabstop value", u8();
+    ENC_CMD: "telnet.enc.cmd", "Enc Cmd", u8().values(&values::ENC_CMD);
+    ENC_TYPE: "telnet.enc.type", "Enc Type", u8().values(&values::ENC_TYPE);
+    ENC_TYPE_DATA: "telnet.enc.type_data", "Type-specific data", bytes();
+    ENC_KEY_ID: "telnet.enc.key_id", "Key ID", bytes();
+    DATA: "telnet.data", "Data", str();
+    OPTION_DATA: "telnet.option_data", "Option data", bytes();
+    SUBCOMMAND_DATA: "telnet.subcommand_data", "Subcommand data", bytes();
+    TN3270_SUBOPT: "telnet.tn3270.subopt", "Suboption", u8().values(&values::TN3270_SUBOPT);
+    TN3270_CONNECT: "telnet.tn3270.connect", "Connect", str();
+    TN3270_IS: "telnet.tn3270.is", "Is", str();
+    TN3270_REQUEST_STRING: "telnet.tn3270.request_string", "Request", str();
+    TN3270_REASON: "telnet.tn3270.reason", "Reason", u8().values(&values::TN3270_REASON);
+    TN3270_REQUEST: "telnet.tn3270.request", "Request", u8().values(&values::TN3270_REQUEST);
+    TN3270_REGIME_SUBOPT_VALUE: "telnet.tn3270.regime_subopt.value", "Value", str();
+    REGIME_CMD: "telnet.regime_cmd", "Cmd", u8();
+    STARTTLS: "telnet.starttls", "Follows", u8();
+    INVALID_SUBCOMMAND: "telnet.invalid_subcommand", "Invalid subcommand", none();
+    INVALID_BAUD_RATE: "telnet.invalid_baud_rate", "Invalid Baud Rate", none();
+    INVALID_DATA_SIZE: "telnet.invalid_data_size", "Invalid Data Size", none();
+    INVALID_PARITY: "telnet.invalid_parity", "Invalid Parity Packet", none();
+    INVALID_STOP: "telnet.invalid_stop", "Invalid Stop Packet", none();
+    INVALID_CONTROL: "telnet.invalid_control", "Invalid Control Packet", none();
+    INVALID_LINESTATE: "telnet.invalid_linestate", "Invalid linestate", none();
+    INVALID_MODEMSTATE: "telnet.invalid_modemstate", "Invalid Modemstate", none();
+    INVALID_PURGE: "telnet.invalid_purge", "Invalid Purge Packet", none();
+    KERBEROS_BLOB_TOO_LONG: "telnet.kerberos_blob_too_long", "Kerberos blob too long to dissect", none();
+    ENC_CMD_UNKNOWN: "telnet.enc.cmd.unknown", "Unknown encryption command", none();
+    SUBOPTION_LENGTH_INVALID: "telnet.suboption_length.invalid", "Bogus suboption data", none();
+}
