@@ -383,6 +383,9 @@ protocols! {
     Imap imap IMAP;
     Sdp sdp SDP;
     Sap sap SAP;
+    Tpkt tpkt TPKT;
+    Cotp cotp COTP;
+    Rdp rdp RDP;
     Irc irc IRC;
     Telnet telnet TELNET;
     Syslog syslog SYSLOG;
