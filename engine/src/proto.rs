@@ -425,4 +425,5 @@ protocols! {
     Ssh ssh SSH;
     Mqtt mqtt MQTT;
     Amqp amqp AMQP;
+    Http3 http3 HTTP3;
 }

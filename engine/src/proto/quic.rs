@@ -1,6 +1,5 @@
 //! QUIC, RFC 8999, 9000, 9001, version 2 of RFC 9369, drafts from 22 on. Initial packets are opened with the keys that
-//! their connection id gives, Handshake packets with the secrets of the capture or of a key log; what follows stays
-//! closed.
+//! their connection id gives, all others with the secrets of the capture or of a key log.
 
 mod fields;
 mod frames;
@@ -10,18 +9,17 @@ mod state;
 use self::{
     fields::f,
     frames::{frames, number},
-    keys::{Keys, Opened, V2},
-    state::{Connection, Connections, Level},
+    keys::{DataKeys, Keys, Opened, V2},
+    state::{Connection, Connections, Found, Id, Level, MAX_ID},
 };
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::Cx,
+    out::{Group, Severity},
+    registry::registry,
     tls,
     tvb::{Stop, Tvb},
 };
-
-/// Longest connection id of the versions known here.
-const MAX_ID: usize = 20;
 
 /// QUIC.
 pub static QUIC: Protocol = Protocol {
@@ -32,6 +30,7 @@ pub static QUIC: Protocol = Protocol {
     parents: &[Parent::Heuristic(Proto::Udp)],
     across: &["quic"],
     stateful: &["quic"],
+    needs: &[Proto::Tls],
     extent: Extent::Whole,
     may_reject: true,
     dissect,
@@ -62,21 +61,34 @@ impl Kind {
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let flow = cx.info.flow.filter(|_| !cx.info.in_error);
-    let known = flow.is_some_and(|flow| cx.state.of::<Connections>(Proto::Quic).by_flow.get(flow.id).is_some());
+    let known = flow.is_some_and(|flow| cx.state.of::<Connections>(Proto::Quic).is_known(flow.id));
     if !known && !recognised(tvb) {
         return Ok(0);
     }
     cx.info.follow_up = Some(Proto::Quic);
+    let found = connection(cx, tvb);
+    if let Some(found) = found {
+        cx.out.generated_uint(f::CONNECTION_NUMBER, found.number.into());
+    } else {
+        let text = "Unknown QUIC connection. Missing Initial Packet or migrated connection?";
+        cx.out.expert(f::CONNECTION_UNKNOWN, Severity::Note, Group::Protocol, text);
+    }
     let mut at = 0;
     let mut names = String::new();
     while at < tvb.len() {
         let packet = tvb.rest(at)?;
-        let (len, name) = match packet.u8(0)? {
-            // Behind the first packet zeros fill the datagram up.
-            0 if at > 0 => break,
-            first if first & 0x80 != 0 => long(cx, packet)?,
-            _ => short(cx, packet)?,
-        };
+        if at > 0 {
+            if !same_id(tvb, packet, found) {
+                let text = "(Random) padding data appended to the datagram";
+                cx.out.expert(f::COALESCED_PADDING_DATA, Severity::Note, Group::Protocol, text);
+                break;
+            }
+            let own = registry().protocol_id(Proto::Quic);
+            if cx.out.plan.wants(own) {
+                cx.out.push_protocol(own, packet.data());
+            }
+        }
+        let (len, name) = if packet.u8(0)? & 0x80 != 0 { long(cx, packet, found)? } else { short(cx, packet, found)? };
         if !names.is_empty() {
             names.push_str(", ");
         }
@@ -87,6 +99,52 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     Ok(tvb.len())
 }
 
+/// Whether a further packet of a datagram has the id that the first one has: all must (RFC 9000 §12.2).
+fn same_id(first: Tvb<'_>, packet: Tvb<'_>, found: Option<Found>) -> bool {
+    let to = |packet: Tvb<'_>| ids(packet).map(|ids| ids.dst(packet).to_vec());
+    let id = if first.u8(0).is_ok_and(|byte| byte & 0x80 != 0) {
+        to(first).unwrap_or_default()
+    } else {
+        first.captured(1, found.map_or(0, |found| found.id_len)).to_vec()
+    };
+    if packet.u8(0).is_ok_and(|byte| byte & 0x80 != 0) {
+        return to(packet).is_ok_and(|other| other == id);
+    }
+    packet.captured(1, id.len()) == id
+}
+
+/// The connection of a datagram, told by its first packet; an Initial packet of a client may begin one.
+fn connection(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Option<Found> {
+    let flow = cx.info.flow.filter(|_| !cx.info.in_error)?;
+    let all = cx.state.of::<Connections>(Proto::Quic);
+    if tvb.u8(0).ok()? & 0x80 == 0 {
+        return all.find_short(flow, tvb.captured(1, MAX_ID));
+    }
+    let (version, ids) = (tvb.u32(1).ok()?, ids(tvb).ok()?);
+    let kind = Kind::of(tvb.u8(0).ok()?, version);
+    let (to, from) = (Id::new(ids.dst(tvb))?, Id::new(ids.src(tvb))?);
+    let found = all.find_long(flow, to, kind == Kind::Initial, kind == Kind::ZeroRtt);
+    match (kind, found) {
+        (Kind::Initial, None) if keys::is_known(version) => {
+            let begun = all.begin(flow, version, to, from);
+            tls::forget(cx.state, flow.id);
+            return Some(begun);
+        }
+        (Kind::Initial, Some(Found { number, from_server: false, .. })) if all.awaits_initial(number) => {
+            all.set_initial(number, to);
+            all.add_id(number, false, from);
+        }
+        (_, Some(Found { number, from_server: true, .. })) if version != 0 => {
+            if kind == Kind::Retry {
+                all.retried(number);
+            }
+            all.add_id(number, true, from);
+        }
+        _ => {}
+    }
+    found
+}
+
 /// A long header of a version that is known, as the first packet of a flow has.
 fn recognised(tvb: Tvb<'_>) -> bool {
     let (Ok(first), Ok(version), Ok(id_len)) = (tvb.u8(0), tvb.u32(1), tvb.u8(5)) else { return false };
@@ -94,14 +152,11 @@ fn recognised(tvb: Tvb<'_>) -> bool {
 }
 
 /// A packet with a long header, RFC 9000 §17.2; gives its length and name.
-fn long<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(usize, &'static str), Stop> {
+fn long<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>, found: Option<Found>) -> Result<(usize, &'static str), Stop> {
     let (first, version) = (packet.u8(0)?, packet.u32(1)?);
     let ids = ids(packet)?;
     let kind = Kind::of(first, version);
-    let begin = |cx: &mut Cx<'f>, len: usize| {
-        connection_number(cx);
-        cx.out.number(f::PACKET_LENGTH, packet, 0, len, len as u64)
-    };
+    let begin = |cx: &mut Cx<'f>, len: usize| cx.out.number(f::PACKET_LENGTH, packet, 0, len, len as u64);
     if version == 0 {
         begin(cx, packet.len())?;
         cx.out.item(f::HEADER_FORM, packet, 0, 1)?;
@@ -114,11 +169,6 @@ fn long<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(usize, &'static str), S
         return Ok((packet.len(), "Version Negotiation"));
     }
     if kind == Kind::Retry {
-        if let Some(flow) = cx.info.flow.filter(|_| !cx.info.in_error)
-            && let Some(known) = cx.state.of::<Connections>(Proto::Quic).by_flow.get(flow.id)
-        {
-            known.retried = true;
-        }
         begin(cx, packet.len())?;
         header(cx, packet, version, &ids)?;
         let token = packet.len().saturating_sub(16).saturating_sub(ids.end);
@@ -128,9 +178,6 @@ fn long<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(usize, &'static str), S
     }
     let extent = extent(packet, kind, ids.end)?;
     let whole = packet.limit(extent.end);
-    if kind == Kind::Initial {
-        ensure(cx, whole, version, &ids, extent.number_at);
-    }
     begin(cx, extent.end)?;
     header(cx, packet, version, &ids)?;
     if kind == Kind::Initial {
@@ -140,13 +187,12 @@ fn long<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(usize, &'static str), S
         }
     }
     number(cx, f::LENGTH, packet, extent.length_at)?;
-    payload(cx, whole, version, kind, extent.number_at)?;
-    let name = match kind {
-        Kind::Initial => "Initial",
-        Kind::ZeroRtt => "0-RTT",
-        Kind::Handshake => "Handshake",
-        Kind::Retry => "Retry",
+    let (level, name) = match kind {
+        Kind::Initial => (Level::Initial, "Initial"),
+        Kind::ZeroRtt => (Level::ZeroRtt, "0-RTT"),
+        Kind::Handshake | Kind::Retry => (Level::Handshake, "Handshake"),
     };
+    payload(cx, whole, level, extent.number_at, found)?;
     Ok((extent.end, name))
 }
 
@@ -170,6 +216,10 @@ impl Ids {
         packet.captured(6, self.dst_len)
     }
 
+    fn src<'f>(&self, packet: Tvb<'f>) -> &'f [u8] {
+        packet.captured(7 + self.dst_len, self.src_len)
+    }
+
     fn emit<'f>(&self, cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(), Stop> {
         cx.out.item(f::DCIL, packet, 5, 1)?;
         if self.dst_len > 0 {
@@ -185,7 +235,9 @@ impl Ids {
 
 fn header<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>, version: u32, ids: &Ids) -> Result<(), Stop> {
     cx.out.item(f::HEADER_FORM, packet, 0, 1)?;
-    cx.out.item(f::FIXED_BIT, packet, 0, 1)?;
+    if Kind::of(packet.u8(0)?, version) != Kind::Retry {
+        cx.out.item(f::FIXED_BIT, packet, 0, 1)?;
+    }
     let kind = if version == V2 { f::LONG_PACKET_TYPE_V2 } else { f::LONG_PACKET_TYPE };
     cx.out.item(kind, packet, 0, 1)?;
     cx.out.item(f::VERSION, packet, 1, 4)?;
@@ -213,99 +265,121 @@ fn extent(packet: Tvb<'_>, kind: Kind, at: usize) -> Result<Parts, Stop> {
     Ok(Parts { length_at, number_at, end: number_at + rest.ok_or(Stop::Malformed)? })
 }
 
-/// Makes the connection that an Initial packet of a client begins: the first of the flow, or one whose id gives keys
-/// that fit where those known do not (after a Retry, or for a new connection).
-fn ensure<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>, version: u32, ids: &Ids, number_at: usize) {
-    let Some(flow) = cx.info.flow.filter(|_| !cx.info.in_error) else { return };
-    let connections = cx.state.of::<Connections>(Proto::Quic);
-    if let Some(known) = connections.by_flow.get(flow.id) {
-        let side = usize::from(known.client_reversed != flow.reversed);
-        let keys = known.initial.get(side).and_then(Option::as_ref);
-        if keys.is_some_and(|keys| keys.open(packet.data(), number_at).is_some()) {
-            return;
-        }
-    }
-    let number = connections.count;
-    let Some(begun) = Connection::begin(number, version, ids.dst(packet), flow.reversed) else { return };
-    let fits = begun.initial[0].as_ref().is_some_and(|keys| keys.open(packet.data(), number_at).is_some());
-    if !fits {
-        return;
-    }
-    match connections.by_flow.get(flow.id) {
-        Some(known) if known.retried => {
-            known.retried = false;
-            known.initial = begun.initial;
-        }
-        _ => {
-            connections.count += 1;
-            connections.by_flow.insert(flow.id, begun);
-            tls::forget(cx.state, flow.id);
-        }
-    }
-}
-
-fn connection_number(cx: &mut Cx<'_>) {
-    let Some(flow) = cx.info.flow.filter(|_| !cx.info.in_error) else { return };
-    let number = cx.state.of::<Connections>(Proto::Quic).by_flow.get(flow.id).map(|known| known.number);
-    if let Some(number) = number {
-        cx.out.generated_uint(f::CONNECTION_NUMBER, number.into());
-    }
-}
-
 /// The protected part: opened if there are keys.
-fn payload<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>, version: u32, kind: Kind, number_at: usize) -> Result<(), Stop> {
-    let level = match kind {
-        Kind::Initial => Some(Level::Initial),
-        Kind::Handshake => Some(Level::Handshake),
-        Kind::ZeroRtt | Kind::Retry => None,
-    };
-    let opened = level.and_then(|level| Some((level, open(cx, packet, version, level, number_at)?)));
-    let Some((level, (from_server, Opened { first, number, number_len, payload }))) = opened else {
+fn payload<'f>(
+    cx: &mut Cx<'f>,
+    packet: Tvb<'f>,
+    level: Level,
+    number_at: usize,
+    found: Option<Found>,
+) -> Result<(), Stop> {
+    let opened = found.and_then(|found| Some((found, open(cx, packet, level, number_at, found)?)));
+    let Some((found, Opened { first, number, number_len, payload })) = opened else {
+        let text = match found {
+            Some(_) => Some("Failed to create decryption context: Secrets are not available"),
+            None if level != Level::Data => Some("Failed to decrypt packet number"),
+            None => None,
+        };
+        if let Some(text) = text {
+            cx.out.expert(f::DECRYPTION_FAILED, Severity::Warn, Group::Decryption, text);
+        }
         return cx.out.item(f::REMAINING_PAYLOAD, packet, number_at, packet.len().saturating_sub(number_at));
     };
     let first = Tvb::whole(cx.out.alloc_bytes(&[first]));
-    cx.out.item(f::LONG_RESERVED, first, 0, 1)?;
-    cx.out.item(f::PACKET_NUMBER_LENGTH, first, 0, 1)?;
+    if level != Level::Data {
+        cx.out.item(f::LONG_RESERVED, first, 0, 1)?;
+        cx.out.item(f::PACKET_NUMBER_LENGTH, first, 0, 1)?;
+    }
     cx.out.number(f::PACKET_NUMBER, packet, number_at, number_len, number)?;
     let sealed_at = number_at + number_len;
-    cx.out.item(f::PAYLOAD, packet, sealed_at, packet.len().saturating_sub(sealed_at))?;
+    let field = if level == Level::Data { f::PROTECTED_PAYLOAD } else { f::PAYLOAD };
+    cx.out.item(field, packet, sealed_at, packet.len().saturating_sub(sealed_at))?;
+    let Some(payload) = payload else {
+        let text = "Decryption failed: Decryption (checktag) failed: Checksum error";
+        cx.out.expert(f::DECRYPTION_FAILED, Severity::Warn, Group::Decryption, text);
+        return Ok(());
+    };
     let payload = Tvb::whole(cx.out.alloc_bytes(&payload));
-    frames(cx, payload, level, from_server)
+    frames(cx, payload, level, found)
 }
 
-/// Opens a packet; also says whether the server sent it.
-fn open(cx: &mut Cx<'_>, packet: Tvb<'_>, version: u32, level: Level, number_at: usize) -> Option<(bool, Opened)> {
-    let flow = cx.info.flow.filter(|_| !cx.info.in_error)?;
-    let known = cx.state.of::<Connections>(Proto::Quic).by_flow.get(flow.id)?;
-    let from_server = known.client_reversed != flow.reversed;
+/// Opens a packet.
+fn open(cx: &mut Cx<'_>, packet: Tvb<'_>, level: Level, number_at: usize, found: Found) -> Option<Opened> {
+    make_keys(cx, level, found);
+    let known = cx.state.of::<Connections>(Proto::Quic).get(found.number)?;
+    let largest = *known.largest(level, found.from_server);
+    let side = usize::from(found.from_server);
+    let opened = match level {
+        Level::Initial => known.initial.get(side)?.as_ref()?.open(packet.data(), number_at, largest),
+        Level::ZeroRtt => known.early.as_ref()?.open(packet.data(), number_at, largest),
+        Level::Handshake => known.handshake.get(side)?.as_ref()?.open(packet.data(), number_at, largest),
+        Level::Data => known.data.get_mut(side)?.as_mut()?.open(packet.data(), number_at, largest),
+    }?;
+    if opened.payload.is_some() {
+        *known.largest(level, found.from_server) = largest.max(opened.number);
+    }
+    Some(opened)
+}
+
+/// Makes the keys of a level, if they can be and are not there.
+fn make_keys(cx: &mut Cx<'_>, level: Level, Found { number, from_server, .. }: Found) {
     let side = usize::from(from_server);
-    let ready = match level {
-        Level::Initial => &known.initial,
-        Level::Handshake => &known.handshake,
+    let Some(known) = cx.state.of::<Connections>(Proto::Quic).get(number) else { return };
+    let &mut Connection { version, flow, .. } = known;
+    let (secret, there) = match level {
+        Level::Initial => return,
+        Level::ZeroRtt => (tls::Secret::Early, known.early.is_some()),
+        Level::Handshake => (tls::Secret::Handshake, known.handshake.get(side).is_some_and(Option::is_some)),
+        Level::Data => (tls::Secret::Data, known.data.get(side).is_some_and(Option::is_some)),
     };
-    let keys = match ready.get(side)?.clone() {
-        Some(keys) => keys,
-        None if level == Level::Handshake => {
-            let (aead, hash, secret) = tls::handshake_secret(cx.state, flow.id, from_server)?;
-            let keys = Keys::of(version, aead, hash, &secret)?;
-            let known = cx.state.of::<Connections>(Proto::Quic).by_flow.get(flow.id)?;
-            *known.handshake.get_mut(side)? = Some(keys.clone());
-            keys
-        }
-        None => return None,
-    };
-    Some((from_server, keys.open(packet.data(), number_at)?))
+    if there {
+        return;
+    }
+    let Some((aead, hash, secret)) = tls::quic_secret(cx.state, flow, secret, from_server) else { return };
+    let http3 = tls::application(cx.state, flow) == Some("HTTP3");
+    let Some(known) = cx.state.of::<Connections>(Proto::Quic).get(number) else { return };
+    known.http3 |= http3;
+    match level {
+        Level::Initial => {}
+        Level::ZeroRtt => known.early = Keys::of(version, aead, hash, &secret),
+        Level::Handshake => known.handshake[side] = Keys::of(version, aead, hash, &secret),
+        Level::Data => known.data[side] = DataKeys::of(version, aead, hash, &secret),
+    }
 }
 
-/// A packet with a short header takes the rest of the datagram; the length of its id is nowhere in it.
-fn short<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>) -> Result<(usize, &'static str), Stop> {
-    connection_number(cx);
+/// A packet with a short header takes the rest of the datagram.
+fn short<'f>(cx: &mut Cx<'f>, packet: Tvb<'f>, found: Option<Found>) -> Result<(usize, &'static str), Stop> {
     let len = packet.len();
     cx.out.number(f::PACKET_LENGTH, packet, 0, len, len as u64)?;
     cx.out.label(f::SHORT, packet, 0, len);
     cx.out.item(f::HEADER_FORM, packet, 0, 1)?;
     cx.out.item(f::FIXED_BIT, packet, 0, 1)?;
     cx.out.item(f::SPIN_BIT, packet, 0, 1)?;
-    cx.out.item(f::REMAINING_PAYLOAD, packet, 1, len - 1)?;
+    // Its id has the length that the receiver's ids have.
+    let id_len = found.map_or(0, |found| short_id_len(cx, packet, found));
+    let opened = found.and_then(|found| open_first(cx, packet, 1 + id_len, found));
+    if let Some(first) = opened {
+        let first = Tvb::whole(cx.out.alloc_bytes(&[first]));
+        for field in [f::SHORT_RESERVED, f::KEY_PHASE, f::PACKET_NUMBER_LENGTH] {
+            cx.out.item(field, first, 0, 1)?;
+        }
+    }
+    if id_len > 0 {
+        cx.out.item(f::DCID, packet, 1, id_len)?;
+    }
+    payload(cx, packet, Level::Data, 1 + id_len, found)?;
     Ok((len, "Protected Payload"))
+}
+
+fn short_id_len(cx: &mut Cx<'_>, packet: Tvb<'_>, found: Found) -> usize {
+    let raw = packet.captured(1, MAX_ID);
+    let known = cx.state.of::<Connections>(Proto::Quic).get(found.number);
+    known.and_then(|known| known.id_len(!found.from_server, raw)).unwrap_or(found.id_len)
+}
+
+/// The first byte without its protection, if there are keys.
+fn open_first(cx: &mut Cx<'_>, packet: Tvb<'_>, number_at: usize, found: Found) -> Option<u8> {
+    make_keys(cx, Level::Data, found);
+    let known = cx.state.of::<Connections>(Proto::Quic).get(found.number)?;
+    known.data.get(usize::from(found.from_server))?.as_ref()?.first(packet.data(), number_at)
 }

@@ -94,10 +94,38 @@ pub(crate) fn add_secrets(state: &mut State, log: &[u8]) {
     state.of::<session::Sessions>(Proto::Tls).keys.add(log);
 }
 
-/// Cipher, hash and secret of the Handshake packets of a QUIC connection, as far as they are known.
-pub(super) fn handshake_secret(state: &mut State, flow: u32, from_server: bool) -> Option<(Aead, Hash, Vec<u8>)> {
+/// What secrets of QUIC are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Secret {
+    /// 0-RTT packets.
+    Early,
+    /// Handshake packets.
+    Handshake,
+    /// 1-RTT packets.
+    Data,
+}
+
+/// Cipher, hash and secret of packets of a QUIC connection, as far as they are known.
+pub(super) fn quic_secret(
+    state: &mut State,
+    flow: u32,
+    secret: Secret,
+    from_server: bool,
+) -> Option<(Aead, Hash, Vec<u8>)> {
+    let label = match (secret, from_server) {
+        (Secret::Early, _) => keylog::Label::Early,
+        (Secret::Handshake, false) => keylog::Label::ClientHandshake,
+        (Secret::Handshake, true) => keylog::Label::ServerHandshake,
+        (Secret::Data, false) => keylog::Label::ClientTraffic,
+        (Secret::Data, true) => keylog::Label::ServerTraffic,
+    };
     let (session, keys) = state.of::<session::Sessions>(Proto::Tls).with_keys(flow);
-    decrypt::quic_secret(session, keys, from_server)
+    decrypt::quic_secret(session, keys, label)
+}
+
+/// Wireshark's name of what runs over a connection, if that is known.
+pub(super) fn application(state: &mut State, flow: u32) -> Option<&'static str> {
+    state.of::<session::Sessions>(Proto::Tls).of(flow).known.application
 }
 
 /// The conversation goes on with TLS, in which the protocol of this name goes on.

@@ -61,15 +61,22 @@ impl Keys {
         Self::of(version, Aead::Aes128Gcm, Hash::Sha256, secret)
     }
 
-    /// Opens a packet with a long header; its number stands at `number_at`. Gives the header as it was before it was
-    /// protected, the packet number and the payload.
-    pub(super) fn open(&self, packet: &[u8], number_at: usize) -> Option<Opened> {
+    /// The mask that a packet's header is protected by.
+    fn mask(&self, packet: &[u8], number_at: usize) -> Option<[u8; 5]> {
         let sample = packet.get(number_at + 4..)?.first_chunk::<16>()?;
-        let mask = match self.aead {
-            Aead::ChaCha20Poly1305 => chacha20_mask(&self.header, *sample)?,
-            Aead::Aes128Gcm | Aead::Aes256Gcm => *aes_block(&self.header, *sample)?.first_chunk()?,
-        };
-        let first = packet.first()? ^ mask[0] & 0x0f;
+        match self.aead {
+            Aead::ChaCha20Poly1305 => chacha20_mask(&self.header, *sample),
+            Aead::Aes128Gcm | Aead::Aes256Gcm => aes_block(&self.header, *sample)?.first_chunk().copied(),
+        }
+    }
+
+    /// Takes the protection off a packet: its number stands at `number_at`, `largest` is the largest number so far.
+    /// `None` if it is too short to have any.
+    pub(super) fn open(&self, packet: &[u8], number_at: usize, largest: u64) -> Option<Opened> {
+        let mask = self.mask(packet, number_at)?;
+        let first = *packet.first()?;
+        let hidden = if first & 0x80 == 0 { 0x1f } else { 0x0f };
+        let first = first ^ mask[0] & hidden;
         let len = usize::from(first & 3) + 1;
         let mut header = packet.get(..number_at + len)?.to_vec();
         *header.first_mut()? = first;
@@ -78,12 +85,66 @@ impl Keys {
             *byte ^= mask;
             number = number << 8 | u64::from(*byte);
         }
+        let number = whole_number(number, len, largest);
         let mut nonce = self.iv;
         for (to, from) in nonce.iter_mut().skip(4).zip(number.to_be_bytes()) {
             *to ^= from;
         }
-        let payload = self.aead.open(&self.key, nonce, &header, packet.get(number_at + len..)?)?;
+        let payload = self.aead.open(&self.key, nonce, &header, packet.get(number_at + len..)?);
         Some(Opened { first, number, number_len: len, payload })
+    }
+}
+
+/// The packet number of which only the end is written, RFC 9000 appendix A.3.
+fn whole_number(written: u64, len: usize, largest: u64) -> u64 {
+    let (expected, window) = (largest + 1, 1u64 << (len * 8));
+    let candidate = expected & !(window - 1) | written;
+    if candidate + window / 2 <= expected && candidate < (1 << 62) - window {
+        candidate + window
+    } else if candidate > expected + window / 2 && candidate >= window {
+        candidate - window
+    } else {
+        candidate
+    }
+}
+
+/// The keys of 1-RTT packets: they change, the protection of headers stays.
+#[derive(Clone, Debug)]
+pub(super) struct DataKeys {
+    version: u32,
+    hash: Hash,
+    secret: Vec<u8>,
+    phase: bool,
+    keys: Keys,
+}
+
+impl DataKeys {
+    /// Of the first secret.
+    pub(super) fn of(version: u32, aead: Aead, hash: Hash, secret: &[u8]) -> Option<Self> {
+        let keys = Keys::of(version, aead, hash, secret)?;
+        Some(Self { version, hash, secret: secret.to_vec(), phase: false, keys })
+    }
+
+    /// The first byte without its protection.
+    pub(super) fn first(&self, packet: &[u8], number_at: usize) -> Option<u8> {
+        Some(packet.first()? ^ self.keys.mask(packet, number_at)?[0] & 0x1f)
+    }
+
+    /// Opens a packet; with the next keys, if it says so and they fit (RFC 9001 §6).
+    pub(super) fn open(&mut self, packet: &[u8], number_at: usize, largest: u64) -> Option<Opened> {
+        let opened = self.keys.open(packet, number_at, largest)?;
+        if opened.payload.is_some() || (opened.first & 4 != 0) == self.phase {
+            return Some(opened);
+        }
+        let prefix = if self.version == V2 { "quicv2" } else { "quic" };
+        let secret = self.hash.expand_label(&self.secret, &format!("{prefix} ku"), self.secret.len());
+        let header = self.keys.header.clone();
+        let keys = Keys { header, ..Keys::of(self.version, self.keys.aead, self.hash, &secret)? };
+        let updated = keys.open(packet, number_at, largest)?;
+        if updated.payload.is_some() {
+            (self.secret, self.keys, self.phase) = (secret, keys, !self.phase);
+        }
+        Some(updated)
     }
 }
 
@@ -92,10 +153,24 @@ impl Keys {
 pub(super) struct Opened {
     /// The first byte.
     pub(super) first: u8,
-    /// The packet number as far as it is written: whole in the packets that open a connection.
+    /// The packet number.
     pub(super) number: u64,
     /// Bytes it takes.
     pub(super) number_len: usize,
-    /// The frames.
-    pub(super) payload: Vec<u8>,
+    /// The frames; `None` if the keys do not fit.
+    pub(super) payload: Option<Vec<u8>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 9000 appendix A.3's example, and numbers around a turn.
+    #[test]
+    fn numbers_are_completed() {
+        assert_eq!(whole_number(0x9b32, 2, 0xa82f_30ea), 0xa82f_9b32);
+        assert_eq!(whole_number(0x01, 1, 0xff), 0x101);
+        assert_eq!(whole_number(0xfe, 1, 0x100), 0xfe);
+        assert_eq!(whole_number(0, 1, 0), 0);
+    }
 }

@@ -5,6 +5,7 @@ pub(super) fn by_alpn(name: &[u8]) -> Option<&'static str> {
     Some(match name {
         b"http/1.1" | b"http/1.0" => "Hypertext Transfer Protocol",
         b"h2" | b"h2-14" | b"h2-15" | b"h2-16" => "HyperText Transfer Protocol 2",
+        _ if name == b"h3" || name.starts_with(b"h3-") => "HTTP3",
         b"dot" => "Domain Name System",
         b"mqtt" => "MQ Telemetry Transport Protocol",
         b"imap" => "Internet Message Access Protocol",

@@ -33,10 +33,9 @@ pub(super) fn open(
     session.direction(reversed).opener.as_mut()?.open(header, sealed)
 }
 
-/// Cipher, hash and secret of QUIC's Handshake packets.
-pub(super) fn quic_secret(session: &Session, keys: &KeyLog, from_server: bool) -> Option<(Aead, Hash, Vec<u8>)> {
+/// Cipher, hash and secret of QUIC's packets of a kind.
+pub(super) fn quic_secret(session: &Session, keys: &KeyLog, label: Label) -> Option<(Aead, Hash, Vec<u8>)> {
     let suite = Suite::of(session.known.cipher)?;
-    let label = if from_server { Label::ServerHandshake } else { Label::ClientHandshake };
     Some((suite.aead()?, suite.hash, keys.get(label, session.client_random)?.to_vec()))
 }
 

@@ -117,7 +117,11 @@ fn extension(
         57 | 65445 => quic::parameters(walk, known.version),
         13172 => client_hello::next_protocols(walk),
         17513 | 17613 => client_hello::application_settings(walk, place),
-        65037 => keys::encrypted_client_hello(walk, place),
+        65037 => {
+            // Wireshark 4.0 shows it as data only.
+            walk.out.item(f::HANDSHAKE_EXTENSION_DATA, walk.tvb, walk.at, walk.left())?;
+            keys::encrypted_client_hello(walk, place)
+        }
         65281 => {
             let len = walk.uint(f::HANDSHAKE_EXTENSIONS_RENEG_INFO_LEN, 1)? as usize;
             if len > 0 {

@@ -255,7 +255,7 @@ fields! { crate::proto::Proto::Tls =>
     HANDSHAKE_TYPE: "tls.handshake.type", "Handshake Type", u8().values(&values::HANDSHAKE_TYPE);
     HANDSHAKE_VC: "tls.handshake.vc", "Ephemeral Pubkey", bytes();
     HANDSHAKE_VC_LEN: "tls.handshake.vc_len", "Ephemeral Pubkey Length", u8();
-    HANDSHAKE_VERIFY_DATA: "tls.handshake.verify_data", "Verify Data", bytes();
+    HANDSHAKE_VERIFY_DATA: "tls.handshake.verify_data", "Verify Data", none();
     HANDSHAKE_VERSION: "tls.handshake.version", "Version", u16().hex().values(&values::VERSION);
     HANDSHAKE_VS: "tls.handshake.vs", "Ephemeral Pubkey", bytes();
     HANDSHAKE_VS_LEN: "tls.handshake.vs_len", "Ephemeral Pubkey Length", u8();

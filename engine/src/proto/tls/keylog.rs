@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 pub(crate) enum Label {
     /// The master secret up to TLS 1.2.
     Master,
+    /// Of the client's data before the handshake is done.
+    Early,
     /// Of the client's handshake messages, TLS 1.3.
     ClientHandshake,
     /// Of the server's handshake messages.
@@ -21,6 +23,7 @@ impl Label {
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "CLIENT_RANDOM" => Self::Master,
+            "CLIENT_EARLY_TRAFFIC_SECRET" => Self::Early,
             "CLIENT_HANDSHAKE_TRAFFIC_SECRET" => Self::ClientHandshake,
             "SERVER_HANDSHAKE_TRAFFIC_SECRET" => Self::ServerHandshake,
             "CLIENT_TRAFFIC_SECRET_0" => Self::ClientTraffic,
