@@ -29,7 +29,7 @@ pub static BER: Protocol = Protocol {
 /// A tagged value in its layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Element {
-    /// The identifier octet; tags above 30 are not used by the protocols here.
+    /// The identifier octet, as if its number were written the short way; tags above 30 are not used here.
     pub(super) tag: u8,
     /// Where it starts.
     pub(super) start: usize,
@@ -42,19 +42,30 @@ pub(super) struct Element {
 impl Element {
     /// Reads the element at `start`.
     pub(super) fn read(tvb: Tvb<'_>, start: usize) -> Result<Self, Stop> {
-        let (tag, first) = (tvb.u8(start)?, tvb.u8(start + 1)?);
+        let mut tag = tvb.u8(start)?;
+        let mut length_at = start + 1;
+        if tag & 0x1f == 0x1f {
+            // Some write small numbers the long way.
+            let number = tvb.u8(start + 1)?;
+            if number >= 0x1f {
+                return Err(Stop::Malformed);
+            }
+            tag = tag & 0xe0 | number;
+            length_at += 1;
+        }
+        let first = tvb.u8(length_at)?;
         let (at, len) = match first {
             0x80 => return Err(Stop::Malformed),
-            short if short < 0x80 => (start + 2, usize::from(short)),
+            short if short < 0x80 => (length_at + 1, usize::from(short)),
             long => {
                 let octets = usize::from(long & 0x7f);
                 if octets > 4 {
                     return Err(Stop::Malformed);
                 }
-                (start + 2 + octets, tvb.uint(start + 2, octets)? as usize)
+                (length_at + 1 + octets, tvb.uint(length_at + 1, octets)? as usize)
             }
         };
-        if tag & 0x1f == 0x1f || at.checked_add(len).is_none_or(|end| end > tvb.reported_len()) {
+        if at.checked_add(len).is_none_or(|end| end > tvb.reported_len()) {
             return Err(Stop::Malformed);
         }
         Ok(Self { tag, start, at, len })
@@ -91,6 +102,7 @@ mod tests {
         let read = |bytes: &'static [u8]| Element::read(Tvb::whole(bytes), 0);
         assert_eq!(read(&[4, 2, 1, 2]).unwrap(), Element { tag: 4, start: 0, at: 2, len: 2 });
         assert_eq!(read(&[4, 0x81, 1, 9]).unwrap(), Element { tag: 4, start: 0, at: 3, len: 1 });
+        assert_eq!(read(&[0xbf, 4, 1, 9]).unwrap(), Element { tag: 0xa4, start: 0, at: 3, len: 1 });
         for wrong in [&[4u8, 3, 1, 2][..], &[4, 0x80, 0, 0], &[4, 0x85, 0, 0, 0, 0, 1], &[0x1f, 0], &[4]] {
             assert!(Element::read(Tvb::whole(wrong), 0).is_err(), "{wrong:?}");
         }

@@ -2,14 +2,16 @@
 
 mod fields;
 
+use rustc_hash::FxHashMap;
 use strato_filter_lang::value::Value;
 
 use self::fields::{FIELDS, PDUS, f};
 use super::{
-    Parent, Protocol,
+    Parent, Proto, Protocol,
     ber::Element,
-    dissect::Cx,
+    dissect::{Addr, Cx},
     out::F,
+    recent::Recent,
     tvb::{Stop, Tvb},
 };
 
@@ -18,6 +20,21 @@ const OCTETS: u8 = 0x04;
 const NULL: u8 = 0x05;
 const OID: u8 = 0x06;
 const SEQUENCE: u8 = 0x30;
+
+/// Objects whose values are text: sysDescr.0 and sysName.0.
+const TEXTS: [&[u8]; 2] = [&[0x2b, 6, 1, 2, 1, 1, 1, 0], &[0x2b, 6, 1, 2, 1, 1, 5, 0]];
+
+/// Requests remembered of a conversation.
+const MAX_CALLS: usize = 4096;
+
+/// Two ends, the smaller first.
+type Ends = [(Addr, u16); 2];
+
+/// Requests by their ends and numbers: their frame and time.
+#[derive(Default)]
+struct Calls {
+    by_ends: Recent<Ends, FxHashMap<i64, (u64, Option<i128>)>>,
+}
 
 /// Context tag of the first protocol data unit, get-request.
 const FIRST_PDU: u8 = 0xa0;
@@ -34,6 +51,7 @@ pub static SNMP: Protocol = Protocol {
     frame_name: "snmp",
     fields: FIELDS,
     parents: &[Parent::UdpPort(161), Parent::UdpPort(162), Parent::TcpPort(161), Parent::TcpPort(162)],
+    stateful: &["snmp.response", "snmp.time"],
     may_reject: true,
     dissect,
     ..Protocol::DEFAULT
@@ -93,8 +111,9 @@ fn version3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
 
     let security = Element::expect(tvb, global.end(), OCTETS)?;
     let parameters = Element::expect(tvb, security.at, SEQUENCE)?;
-    let engine = octets(cx, f::MSG_ENGINE_ID, tvb, parameters.at)?;
-    let at = unsigned(cx, f::MSG_ENGINE_BOOTS, tvb, Element::expect(tvb, engine.end(), INTEGER)?)?;
+    let id = octets(cx, f::MSG_ENGINE_ID, tvb, parameters.at)?;
+    engine(cx, tvb, id)?;
+    let at = unsigned(cx, f::MSG_ENGINE_BOOTS, tvb, Element::expect(tvb, id.end(), INTEGER)?)?;
     let at = unsigned(cx, f::MSG_ENGINE_TIME, tvb, Element::expect(tvb, at, INTEGER)?)?;
     let user = octets(cx, f::MSG_USER_NAME, tvb, at)?;
     let auth = octets(cx, f::MSG_AUTH_PARAMETERS, tvb, user.end())?;
@@ -108,8 +127,9 @@ fn version3<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
     }
     let scoped = Element::expect(tvb, security.end(), SEQUENCE)?;
     cx.out.label(f::PLAINTEXT, tvb, scoped.start, scoped.end() - scoped.start);
-    let engine = octets(cx, f::CONTEXT_ENGINE_ID, tvb, scoped.at)?;
-    let context = octets(cx, f::CONTEXT_NAME, tvb, engine.end())?;
+    let id = octets(cx, f::CONTEXT_ENGINE_ID, tvb, scoped.at)?;
+    engine(cx, tvb, id)?;
+    let context = octets(cx, f::CONTEXT_NAME, tvb, id.end())?;
     pdu(cx, tvb, context.end())
 }
 
@@ -122,10 +142,13 @@ fn pdu<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
     let name = PDUS.name(choice.into()).unwrap_or_default();
     cx.out.number(f::DATA, tvb, at, 1, choice.into())?;
     cx.out.label(*element, tvb, at, pdu.end() - at);
+    let mut request = None;
     let bindings = match pdu.tag {
         TRAP => trap(cx, tvb, pdu.at)?,
         _ => {
-            let at = number(cx, f::REQUEST_ID, tvb, Element::expect(tvb, pdu.at, INTEGER)?)?;
+            let id = Element::expect(tvb, pdu.at, INTEGER)?;
+            request = Some(id.int(tvb)?);
+            let at = number(cx, f::REQUEST_ID, tvb, id)?;
             let (first, second) = match pdu.tag {
                 BULK => (f::NON_REPEATERS, f::MAX_REPETITIONS),
                 _ => (f::ERROR_STATUS, f::ERROR_INDEX),
@@ -136,8 +159,67 @@ fn pdu<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
         }
     };
     let names = variables(cx, tvb, bindings)?;
+    if let Some(request) = request {
+        matched(cx, request, choice);
+    }
     cx.column("SNMP", || format!("{name} {names}").trim_end().to_owned());
     Ok(())
+}
+
+/// Remembers a request; of a response says which one it answers, and how long that took.
+fn matched(cx: &mut Cx<'_>, request: i64, choice: u8) {
+    if cx.info.in_error {
+        return;
+    }
+    let mut ends = [(cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport)];
+    ends.sort_unstable();
+    let now = (cx.frame.number, cx.frame.timestamp_ns);
+    let calls = cx.state.of::<Calls>(Proto::Snmp).by_ends.entry(ends, FxHashMap::default);
+    match choice {
+        0 | 1 | 3 | 5 | 6 => {
+            if calls.len() >= MAX_CALLS {
+                calls.clear();
+            }
+            calls.insert(request, now);
+        }
+        2 => {
+            let Some((frame, time)) = calls.get(&request).copied() else { return };
+            cx.out.generated_uint(f::RESPONSE_TO, frame);
+            if let Some((now, then)) = now.1.zip(time) {
+                cx.out.generated(f::TIME, Value::Time(now - then));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The parts of an engine's name, RFC 3411 §5.
+fn engine<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, Element { at, len, .. }: Element) -> Result<(), Stop> {
+    if len == 0 {
+        return Ok(());
+    }
+    cx.out.item(f::ENGINEID_CONFORM, tvb, at, 1)?;
+    if tvb.u8(at)? & 0x80 == 0 || len < 5 {
+        return Ok(());
+    }
+    cx.out.number(f::ENGINEID_ENTERPRISE, tvb, at, 4, u64::from(tvb.u32(at)? & 0x7fff_ffff))?;
+    let format = cx.out.uint(f::ENGINEID_FORMAT, tvb, at + 4, 1)?;
+    let (at, len) = (at + 5, len - 5);
+    match (format, len) {
+        (1, 4) => cx.out.item(f::ENGINEID_IPV4, tvb, at, 4),
+        (2, 16) => cx.out.item(f::ENGINEID_IPV6, tvb, at, 16),
+        (3, 6) => cx.out.item(f::ENGINEID_MAC, tvb, at, 6),
+        (4, 1..) => cx.out.item(f::ENGINEID_TEXT, tvb, at, len),
+        // Net-SNMP: random octets, and when they were made.
+        (128, 8) => {
+            cx.out.item(f::ENGINEID_DATA, tvb, at, 4)?;
+            let time = Value::Time(i128::from(tvb.u32_le(at + 4)?) * 1_000_000_000);
+            cx.out.add(f::ENGINEID_TIME, tvb.bytes(at + 4, 4)?, time);
+            Ok(())
+        }
+        (_, 0) => Ok(()),
+        _ => cx.out.item(f::ENGINEID_DATA, tvb, at, len),
+    }
 }
 
 /// The head of a version 1 trap; gives where its variables start.
@@ -178,7 +260,14 @@ fn variables<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<String, Sto
             let oid = Value::bytes(tvb.bytes(name.at, name.len)?).text(strato_filter_lang::types::Type::Oid);
             names = if names.is_empty() { oid } else { format!("{names} {oid}") };
         }
-        variable(cx, tvb, Element::read(tvb, name.end())?)?;
+        let value = Element::read(tvb, name.end())?;
+        variable(cx, tvb, value)?;
+        if value.tag == OCTETS && TEXTS.contains(&tvb.bytes(name.at, name.len)?) {
+            if cx.out.plan.everything {
+                cx.protocols.push(SNMP.frame_name);
+            }
+            cx.out.item(f::VAR_BIND_STR, tvb, value.at, value.len)?;
+        }
         at = binding.end();
     }
     Ok(names)
@@ -195,7 +284,8 @@ fn variable<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, value: Element) -> Result<(), Sto
         0x40 if value.len == 4 => item(cx, f::VALUE_IPV4)?,
         0x40 => item(cx, f::VALUE_ADDR)?,
         0x41 => _ = unsigned(cx, f::VALUE_COUNTER, tvb, value)?,
-        0x42 => _ = number(cx, f::VALUE_U32, tvb, value)?,
+        0x42 => _ = number(cx, f::VALUE_G32, tvb, value)?,
+        0x47 => _ = number(cx, f::VALUE_U32, tvb, value)?,
         0x43 => _ = unsigned(cx, f::VALUE_TIMETICKS, tvb, value)?,
         0x44 => item(cx, f::VALUE_OPAQUE)?,
         0x46 => _ = unsigned(cx, f::VALUE_COUNTER, tvb, value)?,

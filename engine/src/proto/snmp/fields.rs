@@ -56,13 +56,29 @@ fields! { crate::proto::Proto::Snmp =>
     VALUE_IPV4: "snmp.value.ipv4", "Value (IpAddress)", ipv4();
     VALUE_ADDR: "snmp.value.addr", "Value (IpAddress)", bytes();
     VALUE_U32: "snmp.value.u32", "Value (Unsigned32)", i64();
+    VALUE_G32: "snmp.value.g32", "Value (Gauge32)", i64();
     VALUE_COUNTER: "snmp.value.counter", "Value (Counter32)", u64();
     VALUE_TIMETICKS: "snmp.value.timeticks", "Value (Timeticks)", u64();
     VALUE_OPAQUE: "snmp.value.opaque", "Value (Opaque)", bytes();
     VALUE_UNKNOWN: "snmp.value.unk", "Value (Unknown)", bytes();
+    VAR_BIND_STR: "snmp.var-bind_str", "Variable-binding-string", str();
     NO_SUCH_OBJECT: "snmp.noSuchObject", "noSuchObject", none();
     NO_SUCH_INSTANCE: "snmp.noSuchInstance", "noSuchInstance", none();
     END_OF_MIB_VIEW: "snmp.endOfMibView", "endOfMibView", none();
+
+    RESPONSE_IN: "snmp.response_in", "Response In", framenum();
+    RESPONSE_TO: "snmp.response_to", "Response To", framenum();
+    TIME: "snmp.time", "Time", rel_time();
+    ENGINEID_CONFORM: "snmp.engineid.conform", "Engine ID Conformance", bool().mask(0x80)
+        .words("RFC3411 (SNMPv3)", "RFC1910 (Non-SNMPv3)");
+    ENGINEID_ENTERPRISE: "snmp.engineid.enterprise", "Engine Enterprise ID", u32();
+    ENGINEID_FORMAT: "snmp.engineid.format", "Engine ID Format", u8().values(&FORMATS);
+    ENGINEID_IPV4: "snmp.engineid.ipv4", "Engine ID Data: IPv4 address", ipv4();
+    ENGINEID_IPV6: "snmp.engineid.ipv6", "Engine ID Data: IPv6 address", ipv6();
+    ENGINEID_MAC: "snmp.engineid.mac", "Engine ID Data: MAC address", ether();
+    ENGINEID_TEXT: "snmp.engineid.text", "Engine ID Data: Text", str();
+    ENGINEID_TIME: "snmp.engineid.time", "Engine ID Data: Creation Time", abs_time();
+    ENGINEID_DATA: "snmp.engineid.data", "Engine ID Data", bytes();
 }
 
 /// The items of the data units, in the order of their tags.
@@ -83,6 +99,10 @@ values! {
     PDUS {
         0 => "get-request", 1 => "get-next-request", 2 => "get-response", 3 => "set-request", 4 => "trap",
         5 => "getBulkRequest", 6 => "informRequest", 7 => "snmpV2-trap", 8 => "report",
+    }
+    FORMATS {
+        1 => "IPv4 address", 2 => "IPv6 address", 3 => "MAC address", 4 => "Text, administratively assigned",
+        5 => "Octets, administratively assigned", 128 => "Net-SNMP Random",
     }
     SCOPES { 0 => "plaintext", 1 => "encryptedPDU" }
     MODELS { 0 => "Any", 1 => "V1", 2 => "V2C", 3 => "USM" }
