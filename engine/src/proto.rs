@@ -415,6 +415,7 @@ protocols! {
     Resp resp RESP;
     Tls tls TLS;
     Dtls dtls DTLS;
+    Openvpn openvpn OPENVPN;
     Cldap cldap CLDAP;
     Ldap ldap LDAP;
     Kerberos kerberos KERBEROS;

@@ -65,6 +65,7 @@ pub static TLS: Protocol = Protocol {
         Parent::Below(Proto::Mysql),
         Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
+        Parent::Below(Proto::Openvpn),
         // What starts in the clear and turns to TLS.
         Parent::Below(Proto::Ftp),
         Parent::Below(Proto::Smtp),
