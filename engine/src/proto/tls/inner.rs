@@ -4,14 +4,18 @@ use super::{record::session, session::MAX_PLAIN};
 use crate::proto::{
     Proto,
     dissect::{Cx, Desegment},
+    http2,
     tvb::Tvb,
 };
+
+/// Wireshark's name of HTTP/2.
+const HTTP2: &str = "HyperText Transfer Protocol 2";
 
 /// The dissectors of what Wireshark's names stand for.
 fn proto(name: &str) -> Option<Proto> {
     match name {
         "Hypertext Transfer Protocol" => Some(Proto::Http),
-        "HyperText Transfer Protocol 2" => Some(Proto::Http2),
+        HTTP2 => Some(Proto::Http2),
         "Domain Name System" => Some(Proto::Dns),
         "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
@@ -26,6 +30,14 @@ fn proto(name: &str) -> Option<Proto> {
 
 /// Hands the bytes of a record on, behind those that an unfinished message left.
 pub(super) fn data<'f>(cx: &mut Cx<'f>, name: Option<&str>, plain: &'f [u8]) {
+    let name = match name {
+        // Neither ALPN nor a port told it: its preface does.
+        None if plain.starts_with(http2::MAGIC) => {
+            session(cx, |session, _| session.known.application = Some(HTTP2));
+            Some(HTTP2)
+        }
+        name => name,
+    };
     let Some(proto) = name.and_then(proto) else {
         cx.call(Proto::Data, Tvb::whole(plain));
         return;
