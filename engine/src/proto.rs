@@ -306,6 +306,7 @@ protocols! {
     Vntag vntag VNTAG;
     Stp stp STP;
     Cdp cdp CDP;
+    Lldp lldp LLDP;
     Slarp slarp SLARP;
     Fcoe fcoe FCOE;
     Fc fc FC;
@@ -367,6 +368,7 @@ protocols! {
     Bgp bgp BGP;
     Ptp ptp PTP;
     Dhcpv6 dhcpv6 DHCPV6;
+    Lisp lisp LISP;
     Wg wg WG;
     Rpc rpc RPC;
     Nfs nfs NFS;

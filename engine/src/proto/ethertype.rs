@@ -5,6 +5,7 @@ mod values;
 use super::{
     Protocol, Table,
     dissect::Cx,
+    lldp,
     tvb::Tvb,
 };
 
@@ -41,6 +42,7 @@ pub(super) fn payload_len(kind: u16, payload: Tvb<'_>) -> Option<usize> {
         },
         0x0806 | 0x8035 => 8 + 2 * (usize::from(payload.u8(4).ok()?) + usize::from(payload.u8(5).ok()?)),
         0x8864 => 6 + usize::from(payload.u16(4).ok()?),
+        0x88cc => lldp::unit_len(payload)?,
         0x888e => 4 + usize::from(payload.u16(2).ok()?),
         _ => return None,
     };
