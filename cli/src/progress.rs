@@ -39,6 +39,13 @@ impl Progress {
             bar.set_position(reader.position());
         }
     }
+
+    /// Tells that so many bytes were read.
+    pub(crate) fn set(&self, position: u64) {
+        if let Some(bar) = &self.0 {
+            bar.set_position(position);
+        }
+    }
 }
 
 impl Drop for Progress {

@@ -28,18 +28,31 @@ pub(crate) struct View<'v> {
     pub(crate) since_ns: Option<i128>,
 }
 
-/// A form of output.
-pub(crate) trait Sink {
+impl<'v> View<'v> {
+    /// A frame of a capture whose first frame has this time.
+    pub(crate) fn new(frame: &'v Frame<'v>, found: &'v Dissection<'v>, first_ns: Option<i128>) -> Self {
+        let since_ns = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
+        Self { frame, found, since_ns }
+    }
+}
+
+/// A form of output. Several threads may show frames at the same time.
+pub(crate) trait Sink: Sync {
     /// What comes before the first frame.
-    fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 
-    /// A frame.
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()>;
+    /// A frame, behind what is there.
+    fn frame(&self, text: &mut Vec<u8>, view: &View<'_>) -> io::Result<()>;
 
-    /// What comes after the last frame.
-    fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+    /// What comes between two frames.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// What comes after the last frame, if there was `any`.
+    fn end(&self, _out: &mut dyn Write, _any: bool) -> io::Result<()> {
         Ok(())
     }
 }

@@ -1,6 +1,12 @@
-//! Runs a filter over frames.
+//! Dissects frame after frame.
+
+mod sessions;
+
+use std::sync::Arc;
 
 use bumpalo::Bump;
+
+pub(crate) use self::sessions::{Sessions, owner};
 
 use crate::{
     frame::{Frame, FrameKind},
@@ -16,7 +22,7 @@ use crate::{
 
 /// Dissection of frame after frame, with the state that lies between them.
 pub struct Session {
-    plan: Plan,
+    plan: Arc<Plan>,
     state: State,
     arena: Bump,
     buffers: Buffers,
@@ -24,12 +30,12 @@ pub struct Session {
 
 impl Session {
     /// Starts before the first frame.
-    pub fn new(plan: Plan) -> Self {
-        Self { plan, state: State::default(), arena: Bump::new(), buffers: Buffers::default() }
+    pub fn new(plan: impl Into<Arc<Plan>>) -> Self {
+        Self { plan: plan.into(), state: State::default(), arena: Bump::new(), buffers: Buffers::default() }
     }
 
     /// What is read of each frame.
-    pub fn plan(&self) -> &Plan {
+    pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 

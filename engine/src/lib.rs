@@ -6,6 +6,7 @@ pub mod error;
 pub mod exec;
 pub mod flow;
 pub mod frame;
+pub mod parallel;
 pub mod preferences;
 pub mod proto;
 pub mod query;

@@ -1,28 +1,33 @@
 //! A filter ready to run over a capture.
 
 use std::{
+    io,
     ops::AddAssign,
     path::Path,
     time::{Duration, Instant},
 };
 
-use strato_filter_jit::Verdict;
 use strato_filter_lang::{
     bind, compile, diag::Diagnostic, interpret::interpret, ir::Ir, ir::visit, macros::Macros, schema::FieldId,
 };
 
 use crate::{
-    exec::Session,
+    error::ReadError,
+    exec::{Session, Sessions},
     frame::Frame,
+    parallel::{self, Judge, Taker, Wanted},
     proto::{
         dissect::{Buffers, Dissection},
         plan::{Ask, Plan},
         registry,
         tcp::GivenUp,
     },
-    read::{Item, RawBlock, Reader},
-    stage1::Stage1,
+    read::{Border, Item, RawBlock, Reader},
+    stage1::{First, Route, Stage1},
 };
+
+/// Bytes that a scan by several threads should cover: less is done before they have started.
+const WORTH_A_SCAN: u64 = 4 * 1024 * 1024;
 
 /// Who judges frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,19 +83,29 @@ pub struct QueryOptions {
     pub backend: Backend,
     /// Measure how long dissecting takes.
     pub timed: bool,
+    /// Threads that [`Query::scan`] may work with; 0 is one.
+    pub threads: usize,
+    /// Bytes that one of them judges at a time, however short the capture; 0 is what is best for long ones.
+    pub part: u32,
 }
 
 /// A compiled filter with the state of its run.
 pub struct Query {
     ir: Ir,
-    session: Session,
+    sessions: Sessions,
     ask: Ask,
     stage1: Option<Stage1>,
     /// What stage 1 said of a frame that was not passed over, by its number.
-    judged: Option<(u64, Verdict)>,
+    judged: Option<(u64, First)>,
     buffers: Buffers,
     backend: Backend,
     timed: bool,
+    threads: usize,
+    part: u32,
+    /// Threads that worked.
+    worked: usize,
+    /// Offset in the capture before which threads are not worth starting.
+    scan_from: u64,
     /// Fields that are read of selected frames.
     shown: Vec<FieldId>,
     stats: Stats,
@@ -110,17 +125,21 @@ impl Query {
         let compiled = compile(filter, registry::schema(), &options.macros)?;
         let shown = options.fields;
         let fields = visit::fields(&compiled.ir).into_iter().chain(shown.iter().copied());
-        let session = Session::new(Plan::new(fields, options.ask.clone()));
+        let sessions = Sessions::new(Plan::new(fields, options.ask.clone()));
         let ask = options.ask;
         let mut query = Self {
             ir: compiled.ir,
-            session,
+            sessions,
             ask,
             stage1: None,
             judged: None,
             buffers: Buffers::default(),
             backend: options.backend,
             timed: options.timed,
+            threads: options.threads.max(1),
+            part: options.part,
+            worked: 1,
+            scan_from: 0,
             shown,
             stats: Stats::default(),
             compiling: Duration::ZERO,
@@ -128,6 +147,9 @@ impl Query {
             warnings: compiled.warnings,
         };
         query.make_code();
+        if query.threads > 1 && query.stage1.as_ref().is_some_and(Stage1::follows_streams) {
+            query.sessions.split(query.threads);
+        }
         query.compiling = start.elapsed();
         Ok(query)
     }
@@ -137,7 +159,7 @@ impl Query {
         self.judged = None;
         self.stage1 = match self.backend {
             // What has no machine code is interpreted: slower, and the same.
-            Backend::Jit => Stage1::new(&self.ir, self.session.plan(), &self.shown).ok().flatten(),
+            Backend::Jit => Stage1::new(&self.ir, self.sessions.plan(), &self.shown).ok().flatten(),
             Backend::Interpreter => None,
         };
         if let (Some(stage1), false) = (&mut self.stage1, self.secrets.is_empty()) {
@@ -203,7 +225,7 @@ impl Query {
 
     /// Learns from a block between frames: secrets decrypt the frames after it.
     pub fn block(&mut self, block: &RawBlock<'_>) {
-        self.session.block(block);
+        self.sessions.block(block);
         if let (Some(stage1), Some(_)) = (&mut self.stage1, block.tls_secrets()) {
             stage1.secrets();
         }
@@ -211,7 +233,7 @@ impl Query {
 
     /// Adds TLS secrets in the form of NSS' key log (`SSLKEYLOGFILE`).
     pub fn secrets(&mut self, log: &[u8]) {
-        self.session.secrets(log);
+        self.sessions.secrets(log);
         self.secrets.extend_from_slice(log);
         if let (Some(stage1), false) = (&mut self.stage1, log.is_empty()) {
             stage1.secrets();
@@ -227,15 +249,15 @@ impl Query {
         reader.pass(|packet| {
             let verdict = stage1.judge(packet);
             let passed = match verdict {
-                Verdict::No => true,
-                Verdict::Yes => selected < count,
-                Verdict::More => false,
+                First::No => true,
+                First::Yes => selected < count,
+                First::More(_) => false,
             };
             if passed {
                 stats.frames += 1;
                 stats.bytes += packet.data.len() as u64;
-                selected += u64::from(verdict == Verdict::Yes);
-                stats.stage1_no += u64::from(verdict == Verdict::No);
+                selected += u64::from(verdict == First::Yes);
+                stats.stage1_no += u64::from(verdict == First::No);
             } else {
                 *judged = Some((packet.number, verdict));
             }
@@ -246,42 +268,80 @@ impl Query {
         selected
     }
 
+    /// Whether several threads can share the work on a capture.
+    pub fn is_shared(&self) -> bool {
+        self.threads > 1 && self.stage1.is_some()
+    }
+
+    /// Threads that worked so far.
+    pub fn worked(&self) -> usize {
+        self.worked
+    }
+
+    /// Judges the rest of a file, or much of it, with several threads, and hands on what is selected; `false` if that
+    /// cannot be. What must be looked at then is the reader's next item.
+    ///
+    /// # Errors
+    /// [`ReadError::Input`]: a thread that cannot be started, a file that cannot be read.
+    pub fn scan(&mut self, reader: &mut Reader, wanted: Wanted<'_>, taker: &mut dyn Taker) -> Result<bool, ReadError> {
+        let (true, Some(stage1)) = (self.threads > 1, &self.stage1) else { return Ok(false) };
+        let (part, worth) = if self.part == 0 { (parallel::PART, WORTH_A_SCAN) } else { (self.part, 1) };
+        let Some(rest) = reader.rest(worth) else { return Ok(false) };
+        let start = rest.start();
+        if start.offset < self.scan_from {
+            return Ok(false);
+        }
+        self.judged = None;
+        self.worked = self.threads;
+        let (sessions, threads, timed) = (&mut self.sessions, self.threads, self.timed);
+        let judge = Judge { ir: &self.ir, stage1, sessions, threads, part, timed };
+        let (stats, end) = parallel::run(&rest, judge, wanted, taker).map_err(|error| failed(error, start))?;
+        self.stats += stats;
+        if let Some(end) = end {
+            // Where much must be looked at one by one, starting threads again and again costs more than it brings.
+            let short = end.offset - start.offset < worth;
+            self.scan_from = if short { end.offset + worth } else { 0 };
+            reader.resume(end).map_err(|error| failed(error, end))?;
+        }
+        Ok(true)
+    }
+
     /// Whether the filter selects the next frame. Frames must come in the order of the capture.
     #[inline]
     pub fn matches(&mut self, frame: &Frame<'_>) -> bool {
         match self.first(frame) {
-            Verdict::No => false,
-            Verdict::Yes => true,
-            Verdict::More => self.dissect(frame, None, |_| ()).is_some(),
+            First::No => false,
+            First::Yes => true,
+            First::More(route) => self.dissect(frame, route, None, |_| ()).is_some(),
         }
     }
 
     /// Lets `look` read the next frame if the filter selects it. Frames must come in the order of the capture.
     pub fn select<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> Option<R> {
         match self.first(frame) {
-            Verdict::No => None,
-            Verdict::Yes => self.shown(frame, look),
-            Verdict::More => self.dissect(frame, None, look),
+            First::No => None,
+            First::Yes => self.shown(frame, look),
+            First::More(route) => self.dissect(frame, route, None, look),
         }
     }
 
     /// What stage 1 says.
     #[inline]
-    fn first(&mut self, frame: &Frame<'_>) -> Verdict {
+    fn first(&mut self, frame: &Frame<'_>) -> First {
         self.stats.frames += 1;
         self.stats.bytes += frame.data.len() as u64;
         let verdict = match (self.judged.take(), &mut self.stage1) {
             (Some((number, verdict)), _) if number == frame.number => verdict,
             (_, Some(stage1)) => stage1.judge_frame(frame),
-            (_, None) => Verdict::More,
+            (_, None) => First::More(Route::All),
         };
         match verdict {
-            Verdict::No => self.stats.stage1_no += 1,
-            Verdict::Yes => {
+            First::No => self.stats.stage1_no += 1,
+            First::Yes => {
                 self.stats.stage1_yes += 1;
                 self.stats.selected += 1;
             }
-            Verdict::More => {}
+            First::More(_) => {}
         }
         verdict
     }
@@ -292,7 +352,7 @@ impl Query {
         let read = self.stage1.as_ref().is_some_and(|stage1| stage1.read(frame, &mut found.occurrences));
         if !read {
             self.buffers = found.into_buffers();
-            return self.dissect(frame, Some(true), look);
+            return self.dissect(frame, Route::Any, Some(true), look);
         }
         let result = look(&found);
         self.buffers = found.into_buffers();
@@ -303,27 +363,38 @@ impl Query {
     fn dissect<R>(
         &mut self,
         frame: &Frame<'_>,
+        route: Route,
         known: Option<bool>,
         look: impl FnOnce(&Dissection<'_>) -> R,
     ) -> Option<R> {
         self.stats.dissected += 1;
         let start = self.timed.then(Instant::now);
-        let (ir, stage1) = (&self.ir, &self.stage1);
-        let judge = |dissection: &Dissection<'_>| match stage1 {
-            Some(stage1) => stage1.compiled().stage2(dissection),
-            None => interpret(ir, registry::schema(), dissection),
-        };
-        let result = self.session.with(frame, |dissection| {
-            let selected = known.unwrap_or_else(|| judge(dissection));
+        let (ir, stage1) = (&self.ir, self.stage1.as_ref());
+        let result = self.sessions.with(route, frame, |dissection| {
+            let selected = known.unwrap_or_else(|| selects(ir, stage1, dissection));
             selected.then(|| look(dissection))
         });
+        let result = result.flatten();
         if let Some(start) = start {
             self.stats.dissecting += start.elapsed();
         }
         if result.is_some() {
             self.stats.selected += u64::from(known.is_none());
-            self.session.displayed(frame);
+            self.sessions.displayed(frame);
         }
         result
+    }
+}
+
+/// The file cannot be read on from a border.
+fn failed(source: io::Error, at: Border) -> ReadError {
+    ReadError::Input { source, offset: at.offset, frames: at.frames }
+}
+
+/// Whether a filter selects a dissected frame.
+pub(crate) fn selects(ir: &Ir, stage1: Option<&Stage1>, dissection: &Dissection<'_>) -> bool {
+    match stage1 {
+        Some(stage1) => stage1.compiled().stage2(dissection),
+        None => interpret(ir, registry::schema(), dissection),
     }
 }

@@ -20,6 +20,7 @@ mod link_types;
 mod pass;
 mod pcap;
 mod pcapng;
+mod rest;
 mod window;
 
 use std::{
@@ -36,6 +37,7 @@ pub use compressed::Compression;
 pub use pass::Packet;
 pub use pcap::PcapHeader;
 pub(crate) use pcapng::block;
+pub(crate) use rest::{Border, Rest, Walked};
 
 use self::{pcap::Pcap, pcapng::Pcapng, window::Window};
 use crate::{
@@ -98,6 +100,8 @@ pub struct Reader {
     window: Window,
     format: Formats,
     compression: Compression,
+    /// The input, where it is a file.
+    file: Option<File>,
     taken: Arc<AtomicU64>,
     size: Option<u64>,
     frames: u64,
@@ -165,17 +169,25 @@ impl From<Damage> for Stop {
 impl Reader {
     /// Opens a file; its name does not matter.
     pub fn open(path: &Path) -> Result<Self, ReadError> {
-        let file = File::open(path).map_err(ReadError::Open)?;
-        let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-        Self::start(Box::new(file), size, false)
+        Self::open_file(path, |_| false)
     }
 
     /// Opens a file that another thread reads, and decompresses, ahead. What is no file is read as it comes.
     pub fn open_ahead(path: &Path) -> Result<Self, ReadError> {
+        Self::open_file(path, |_| true)
+    }
+
+    /// Opens a file for threads that read it by themselves, if it is not compressed; else as [`Self::open_ahead`].
+    pub fn open_shared(path: &Path) -> Result<Self, ReadError> {
+        Self::open_file(path, |compression| compression != Compression::None)
+    }
+
+    fn open_file(path: &Path, ahead: impl Fn(Compression) -> bool) -> Result<Self, ReadError> {
         let file = File::open(path).map_err(ReadError::Open)?;
         let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
         let worth = size.is_some_and(|size| size >= WORTH_A_THREAD);
-        Self::start(Box::new(file), size, worth)
+        let again = size.and_then(|_| file.try_clone().ok());
+        Self::start(Box::new(file), again, size, |compression| worth && ahead(compression))
     }
 
     /// Reads standard input.
@@ -185,16 +197,22 @@ impl Reader {
 
     /// Reads anything.
     pub fn from_read(source: impl Read + Send + 'static) -> Result<Self, ReadError> {
-        Self::start(Box::new(source), None, false)
+        Self::start(Box::new(source), None, None, |_| false)
     }
 
-    fn start(source: Box<dyn Read + Send>, size: Option<u64>, ahead: bool) -> Result<Self, ReadError> {
+    fn start(
+        source: Box<dyn Read + Send>,
+        file: Option<File>,
+        size: Option<u64>,
+        ahead: impl Fn(Compression) -> bool,
+    ) -> Result<Self, ReadError> {
         let taken = Arc::new(AtomicU64::new(0));
         let source = Box::new(Counted { source, taken: Arc::clone(&taken) });
         let (compression, plain) = compressed::decompress(source).map_err(ReadError::Open)?;
-        let mut window = if ahead { Window::ahead(plain).map_err(ReadError::Open)? } else { Window::new(plain) };
+        let mut window =
+            if ahead(compression) { Window::ahead(plain).map_err(ReadError::Open)? } else { Window::new(plain) };
         let format = open_format(&mut window)?;
-        Ok(Self { window, format, compression, taken, size, frames: 0, pending: 0, done: false })
+        Ok(Self { window, format, compression, file, taken, size, frames: 0, pending: 0, done: false })
     }
 
     /// The format of the input.
@@ -237,11 +255,7 @@ impl Reader {
             return false;
         }
         let came = self.window.bytes().get(self.pending..).unwrap_or_default();
-        let len = match &self.format {
-            Formats::Pcap(pcap) => pcap.record_len(came),
-            Formats::Pcapng(pcapng) => pcapng.block_len(came),
-        };
-        len.is_none_or(|len| came.len() < len)
+        self.format.record_len(came).is_none_or(|len| came.len() < len)
     }
 
     /// Gives the next item; `None` at the end, and after an error.
@@ -297,16 +311,34 @@ impl Reader {
     #[inline]
     fn frame(&mut self, len: usize, at: FrameAt) -> Frame<'_> {
         self.frames += 1;
-        let (big_endian, section) = self.section();
         let record = self.window.bytes().get(..len).unwrap_or_default();
-        let (interface, block): (Option<&Interface>, &[u8]) = match &self.format {
-            Formats::Pcap(pcap) => (Some(pcap.interface()), &[]),
-            Formats::Pcapng(pcapng) => (at.interface.and_then(|id| pcapng.interface(id)), record),
+        self.format.frame(self.frames, record, at, self.window.offset())
+    }
+
+    fn section(&self) -> (bool, u32) {
+        self.format.section()
+    }
+
+    #[cold]
+    fn stopped(&mut self, stop: Stop) -> ReadError {
+        self.done = true;
+        located(stop, self.window.offset(), self.frames)
+    }
+}
+
+impl Formats {
+    /// The frame at a place in the record, or block, that holds it.
+    #[inline]
+    fn frame<'r>(&'r self, number: u64, record: &'r [u8], at: FrameAt, file_offset: u64) -> Frame<'r> {
+        let (big_endian, section) = self.section();
+        let (interface, block): (Option<&Interface>, &[u8]) = match self {
+            Self::Pcap(pcap) => (Some(pcap.interface()), &[]),
+            Self::Pcapng(pcapng) => (at.interface.and_then(|id| pcapng.interface(id)), record),
         };
         let (pseudo_start, data_start) = at.pseudo_header;
         let (options_start, options_end) = at.options;
         Frame {
-            number: self.frames,
+            number,
             timestamp_ns: at.timestamp_ns,
             data: record.get(data_start..at.data_end).unwrap_or_default(),
             pseudo_header: record.get(pseudo_start..data_start).unwrap_or_default(),
@@ -316,22 +348,25 @@ impl Reader {
             interface,
             section,
             options: Options { bytes: record.get(options_start..options_end).unwrap_or_default(), big_endian },
-            file_offset: self.window.offset(),
+            file_offset,
             block,
         }
     }
 
+    /// Byte order of the pcapng section, and its number.
     fn section(&self) -> (bool, u32) {
-        match &self.format {
-            Formats::Pcap(_) => (false, 1),
-            Formats::Pcapng(pcapng) => (pcapng.big_endian(), pcapng.section()),
+        match self {
+            Self::Pcap(_) => (false, 1),
+            Self::Pcapng(pcapng) => (pcapng.big_endian(), pcapng.section()),
         }
     }
 
-    #[cold]
-    fn stopped(&mut self, stop: Stop) -> ReadError {
-        self.done = true;
-        located(stop, self.window.offset(), self.frames)
+    /// Length of the record, or block, that starts so; `None` while its header is not complete.
+    fn record_len(&self, bytes: &[u8]) -> Option<usize> {
+        match self {
+            Self::Pcap(pcap) => pcap.record_len(bytes),
+            Self::Pcapng(pcapng) => pcapng.block_len(bytes),
+        }
     }
 }
 

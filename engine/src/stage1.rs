@@ -2,7 +2,7 @@
 
 mod conversation;
 
-use std::{collections::BTreeSet, ops::ControlFlow};
+use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
 use strato_filter_jit::{
     Compiled, JitError, Listing, Verdict,
@@ -17,16 +17,44 @@ use crate::{
     frame::{Frame, FrameKind},
     proto::{plan::Plan, registry},
     read::Packet,
-    walk::{FrameLayout, Walk, Walker},
+    walk::{FrameLayout, TCP, Walk, Walker},
 };
+
+/// What stage 1 says of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// It is not selected.
+    No,
+    /// It is selected.
+    Yes,
+    /// It must be dissected, be it only for the frames after it.
+    More(Route),
+}
+
+/// Where a frame must be dissected if several sessions share the conversations of a capture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// In any: it depends on no earlier frame, and no later one on it.
+    Any,
+    /// In the one that its conversation belongs to, which this number tells.
+    Own(u32),
+    /// In all of them: what it belongs to is only known when it has been dissected.
+    All,
+}
+
+/// The number of a conversation between two ports, the same in both directions.
+pub fn conversation(srcport: u16, dstport: u16) -> u32 {
+    // Fibonacci hashing: ports are given out one after another.
+    (u32::from(srcport) + u32::from(dstport)).wrapping_mul(0x9e37_79b9) >> 16
+}
 
 /// A filter that judges frames before anything is dissected.
 pub struct Stage1 {
-    compiled: Compiled,
-    walker: Walker,
+    compiled: Arc<Compiled>,
+    walker: Arc<Walker>,
     layers: Layers,
     /// The fields that are shown, with their places, if all of them can be read from layers.
-    shown: Option<Vec<(FieldId, Vec<Place>)>>,
+    shown: Option<Arc<[(FieldId, Vec<Place>)]>>,
     /// What tells conversations apart that nothing is selected of.
     conversations: Option<Conversations>,
 }
@@ -45,19 +73,32 @@ impl Stage1 {
         let mut slots = compiled.slots();
         slots.extend(places.iter().flat_map(|(_, places)| places).filter_map(|place| place.slot()));
         let conversations = Conversations::of(ir);
-        if conversations.is_some() {
-            slots.push(Conversations::SLOT);
-        }
         let Some(walker) = Walker::new(plan, &slots) else { return Ok(None) };
         let layers = compiled.layers();
-        let shown = places.iter().all(exact).then_some(places);
-        Ok(Some(Self { compiled, walker, layers, shown, conversations }))
+        let shown = places.iter().all(exact).then(|| places.into());
+        Ok(Some(Self { compiled: Arc::new(compiled), walker: Arc::new(walker), layers, shown, conversations }))
+    }
+
+    /// The same for another thread.
+    pub fn fork(&self) -> Self {
+        Self {
+            compiled: Arc::clone(&self.compiled),
+            walker: Arc::clone(&self.walker),
+            layers: self.compiled.layers(),
+            shown: self.shown.clone(),
+            conversations: self.conversations.as_ref().map(Conversations::fork),
+        }
+    }
+
+    /// Whether frames are mostly [`Route::Own`], so that sessions can share them.
+    pub fn follows_streams(&self) -> bool {
+        self.walker.follows_streams()
     }
 
     /// Reads the shown fields of the frame that was judged last into `found`; `false` if that takes dissecting it.
     pub fn read<'f>(&self, frame: &'f Frame<'_>, found: &mut Vec<Occurrence<'f>>) -> bool {
         let Some(shown) = &self.shown else { return false };
-        for (field, places) in shown {
+        for (field, places) in shown.iter() {
             let places = |_: FieldId| places.as_slice();
             let (data, layers, schema) = (frame.data, &self.layers, registry::schema());
             ByLayers { data, layers, schema, places: &places }.each_of(*field, &mut |occurrence| {
@@ -68,16 +109,31 @@ impl Stage1 {
         true
     }
 
-    /// Judges a frame. [`Verdict::More`]: it must be dissected, be it only for the frames after it.
+    /// Judges a frame.
     #[inline]
-    pub fn judge(&mut self, packet: &Packet<'_>) -> Verdict {
+    pub fn judge(&mut self, packet: &Packet<'_>) -> First {
         match self.walker.walk(packet, &mut self.layers) {
-            Walk::Found => self.compiled.stage1(packet.data, &self.layers),
+            Walk::Found => match self.compiled.stage1(packet.data, &self.layers) {
+                Verdict::No => First::No,
+                Verdict::Yes => First::Yes,
+                Verdict::More => First::More(Route::Any),
+            },
             Walk::Stream => {
                 let selects = self.conversations.as_mut().is_none_or(|test| test.may_select(packet.data, &self.layers));
-                if selects { Verdict::More } else { Verdict::No }
+                if selects { First::More(self.route(packet.data)) } else { First::No }
             }
-            Walk::Dissect => Verdict::More,
+            Walk::Dissect => First::More(Route::All),
+        }
+    }
+
+    /// Where a segment of a stream is dissected.
+    fn route(&self, data: &[u8]) -> Route {
+        let header = self.layers.layer(TCP, 0).and_then(|layer| data.get(layer.start()..)?.first_chunk::<4>());
+        match header {
+            Some(&[s0, s1, d0, d1]) => {
+                Route::Own(conversation(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
+            }
+            None => Route::All,
         }
     }
 
@@ -87,7 +143,7 @@ impl Stage1 {
     }
 
     /// The same for a frame, which need not be a packet.
-    pub fn judge_frame(&mut self, frame: &Frame<'_>) -> Verdict {
+    pub fn judge_frame(&mut self, frame: &Frame<'_>) -> First {
         match frame.kind {
             FrameKind::Packet => self.judge(&Packet {
                 number: frame.number,
@@ -95,7 +151,7 @@ impl Stage1 {
                 original_len: frame.original_len,
                 link_type: frame.link_type,
             }),
-            FrameKind::Journal | FrameKind::Sysdig { .. } | FrameKind::Custom { .. } => Verdict::More,
+            FrameKind::Journal | FrameKind::Sysdig { .. } | FrameKind::Custom { .. } => First::More(Route::All),
         }
     }
 

@@ -51,6 +51,8 @@ pub struct Walker {
     keep: [Keep; SLOTS],
     /// Nothing of TCP and behind it is read.
     tcp_ends: bool,
+    /// Something of TCP is read that depends on earlier segments, but on no other conversation.
+    tcp_remembers: bool,
     /// Somebody reads `tcp.payload`, which is there only behind options that make sense.
     reads_payload: bool,
 }
@@ -127,20 +129,32 @@ impl Walker {
         {
             return None;
         }
+        let tcp_remembers = read.remembers(Proto::Tcp) && !read.across(Proto::Tcp);
         let mut keep = [Keep::No; SLOTS];
         for proto in Proto::ALL {
             let Some(slot) = slot_of(proto) else { continue };
             let Some(keep) = keep.get_mut(usize::from(slot.0)) else { continue };
             *keep = match slots.contains(&slot) {
-                _ if read.remembers(proto) => Keep::Dissect,
+                _ if read.remembers(proto) && !(proto == Proto::Tcp && tcp_remembers) => Keep::Dissect,
                 true => Keep::Yes,
                 false => Keep::No,
             };
         }
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
+        if let (Some(keep @ Keep::No), true) = (keep.get_mut(usize::from(TCP.0)), tcp_remembers || tails.has_streams())
+        {
+            // The ports tell the conversation.
+            *keep = Keep::Yes;
+        }
         let tcp_ends = tails.tcp_is_ignored() && keep.get(usize::from(TCP.0)) == Some(&Keep::No);
-        Some(Self { routes: plan.shared_routes(), tails, keep, tcp_ends, reads_payload: payload })
+        Some(Self { routes: plan.shared_routes(), tails, keep, tcp_ends, tcp_remembers, reads_payload: payload })
+    }
+
+    /// Whether TCP's segments, whatever their ports, depend on earlier ones of their conversation, and on no others.
+    pub fn follows_streams(&self) -> bool {
+        let kept = self.keep.get(usize::from(TCP.0));
+        kept != Some(&Keep::Dissect) && (self.tcp_remembers || self.tails.follows_streams())
     }
 
     /// A walker that keeps all layers, up to TCP and UDP, whatever later frames need to know.
@@ -310,7 +324,8 @@ impl Walker {
         if self.reads_payload && len > 20 && !options::are_usual(data.get(options..part.start).unwrap_or_default()) {
             return Err(Unusual);
         }
-        Ok(self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
+        let tail = self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1]));
+        Ok(if self.tcp_remembers { tail.max(Tail::Stream) } else { tail })
     }
 
     #[inline(always)]

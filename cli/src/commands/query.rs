@@ -198,6 +198,8 @@ impl Plan {
             ask: self.ask.clone(),
             backend: self.backend,
             timed: self.stats,
+            threads: self.threads,
+            ..QueryOptions::default()
         }
     }
 }

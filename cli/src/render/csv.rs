@@ -20,14 +20,14 @@ pub(crate) struct Csv {
 const SUMMARY: [&str; 7] = ["No.", "Time", "Source", "Destination", "Protocol", "Length", "Info"];
 
 impl Sink for Csv {
-    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         if self.columns.is_empty() {
             return record(out, SUMMARY.iter().map(|name| (*name).to_owned()));
         }
         record(out, self.columns.iter().map(|column| column.name.clone()))
     }
 
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         if self.columns.is_empty() {
             let info = &view.found.info;
             let (number, len) = (view.frame.number.to_string(), view.frame.original_len.to_string());

@@ -87,18 +87,16 @@ fn character(option: &str, value: &str) -> anyhow::Result<char> {
 pub(crate) struct Fields {
     columns: Vec<Column>,
     format: Format,
-    /// The line in the making.
-    line: Vec<u8>,
 }
 
 impl Fields {
     pub(crate) fn new(columns: Vec<Column>, format: Format) -> Self {
-        Self { columns, format, line: Vec::new() }
+        Self { columns, format }
     }
 }
 
 impl Sink for Fields {
-    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         if self.format.bom {
             write!(out, "\u{feff}")?;
         }
@@ -109,10 +107,8 @@ impl Sink for Fields {
         Ok(())
     }
 
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, line: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         let Format { separator, quote, aggregator, occurrence, .. } = self.format;
-        let line = &mut self.line;
-        line.clear();
         for (i, column) in self.columns.iter().enumerate() {
             if i > 0 {
                 push(line, separator);
@@ -139,7 +135,7 @@ impl Sink for Fields {
             }
         }
         line.push(b'\n');
-        out.write_all(line)
+        Ok(())
     }
 }
 

@@ -11,22 +11,21 @@ use super::{Column, Sink, View, value};
 /// An array of `{"_index", "_source": {"layers": …}}`.
 pub(crate) struct Documents {
     columns: Vec<Column>,
-    any: bool,
 }
 
 impl Documents {
     /// With these fields, or all when there are none.
     pub(crate) fn new(columns: Vec<Column>) -> Self {
-        Self { columns, any: false }
+        Self { columns }
     }
 }
 
 impl Sink for Documents {
-    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn begin(&self, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "[")
     }
 
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         let layers = if self.columns.is_empty() { layers(view) } else { chosen(&self.columns, view) };
         let day = view.frame.timestamp_ns.and_then(|ns| Timestamp::from_nanosecond(ns).ok()).unwrap_or_default();
         let document = json!({
@@ -36,13 +35,15 @@ impl Sink for Documents {
             "_source": { "layers": layers },
         });
         let text = serde_json::to_string_pretty(&document)?;
-        write!(out, "{}\n  {}", if self.any { "," } else { "" }, text.replace('\n', "\n  "))?;
-        self.any = true;
-        Ok(())
+        write!(out, "\n  {}", text.replace('\n', "\n  "))
     }
 
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}]", if self.any { "\n" } else { "" })
+    fn between(&self) -> &'static str {
+        ","
+    }
+
+    fn end(&self, out: &mut dyn Write, any: bool) -> io::Result<()> {
+        writeln!(out, "{}]", if any { "\n" } else { "" })
     }
 }
 
@@ -87,7 +88,7 @@ pub(crate) struct Lines {
 }
 
 impl Sink for Lines {
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         let mut row = Map::new();
         if self.columns.is_empty() {
             for item in super::tree::layers(view).into_iter().flat_map(|layer| layer.items) {

@@ -10,7 +10,7 @@ use super::{Sink, View, color};
 pub(crate) struct Lines;
 
 impl Sink for Lines {
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         let info = &view.found.info;
         let style = color::of_line(info);
         writeln!(

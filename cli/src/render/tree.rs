@@ -91,7 +91,7 @@ pub(crate) struct Tree {
 }
 
 impl Sink for Tree {
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         for layer in layers(view) {
             writeln!(out, "{}", heading(&layer, view))?;
             let mut open: Vec<&Item<'_>> = Vec::new();

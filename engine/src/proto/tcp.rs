@@ -52,6 +52,7 @@ pub static TCP: Protocol = Protocol {
         "tcp.options.sack",
         "tcp.fin_retransmission",
     ],
+    across: &["tcp.stream"],
     // What is put together is decided by the protocols above.
     whole_frame: &[
         "tcp.pdu.last_frame",

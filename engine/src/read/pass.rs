@@ -31,12 +31,13 @@ pub(super) struct Record {
 impl Reader {
     /// Hands on the packets in memory until `take` refuses one, which is the next item then.
     #[inline]
-    pub fn pass(&mut self, take: impl FnMut(&Packet<'_>) -> bool) {
+    pub fn pass(&mut self, mut take: impl FnMut(&Packet<'_>) -> bool) {
         if self.done {
             return;
         }
         self.window.skip(std::mem::take(&mut self.pending));
         let bytes = self.window.bytes();
+        let take = |_, packet: &Packet<'_>| take(packet);
         let (passed, frames) = match &self.format {
             Formats::Pcap(pcap) => run(bytes, self.frames, take, |rest| pcap.plain_record(rest)),
             Formats::Pcapng(pcapng) => run(bytes, self.frames, take, |rest| pcapng.plain_record(rest)),
@@ -46,22 +47,34 @@ impl Reader {
     }
 }
 
-/// Passes over records; returns their bytes and the number of the last.
+/// Passes over records until `take`, given the offset of each, refuses one; returns their bytes and the number of the last.
 #[inline]
-fn run(
+pub(super) fn run(
     bytes: &[u8],
     mut frames: u64,
-    mut take: impl FnMut(&Packet<'_>) -> bool,
+    mut take: impl FnMut(usize, &Packet<'_>) -> bool,
     record: impl Fn(&[u8]) -> Option<Record>,
 ) -> (usize, u64) {
     let mut rest = bytes;
     while let Some(Record { len, data: (start, end), original_len, link_type }) = record(rest) {
         let (Some(data), Some(next)) = (rest.get(start..end), rest.get(len..)) else { break };
-        if !take(&Packet { number: frames + 1, data, original_len, link_type }) {
+        let at = bytes.len() - rest.len();
+        if !take(at, &Packet { number: frames + 1, data, original_len, link_type }) {
             break;
         }
         frames += 1;
         rest = next;
     }
     (bytes.len() - rest.len(), frames)
+}
+
+/// Passes over the records that start before `stop`; returns their bytes and how many they are.
+pub(super) fn skip(bytes: &[u8], stop: usize, record: impl Fn(&[u8]) -> Option<Record>) -> (usize, u64) {
+    let (mut at, mut frames) = (0, 0);
+    while at < stop {
+        let Some(found) = bytes.get(at..).and_then(&record) else { break };
+        at += found.len;
+        frames += 1;
+    }
+    (at, frames)
 }

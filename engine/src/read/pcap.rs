@@ -207,17 +207,25 @@ impl Pcap {
             };
         }
         let Some(record) = window.bytes().first_chunk::<16>() else { return Ok(None) };
-        let [s0, s1, s2, s3, f0, f1, f2, f3, a0, a1, a2, a3, b0, b1, b2, b3] = *record;
-        let (captured, original) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
-        let max = self.link_type.max_packet_len;
-        if captured > max {
-            return Err(Damage::PacketTooLong { len: captured, max }.into());
-        }
-        // A u32 below 128 Mi: no overflow.
-        let len = header_len.saturating_add(captured as usize);
+        let (len, at) = self.frame(*record)?;
         if !window.ensure(len)? {
             return Err(cut("a packet", len, window.bytes().len()));
         }
+        Ok(Some(Place { len, what: What::Frame(at) }))
+    }
+
+    /// The frame that a record's header announces, and the record's length.
+    #[inline]
+    pub(super) fn frame(&self, record: [u8; 16]) -> Result<(usize, FrameAt), Damage> {
+        let header_len = self.header.record_header_len;
+        let [s0, s1, s2, s3, f0, f1, f2, f3, a0, a1, a2, a3, b0, b1, b2, b3] = record;
+        let (captured, original) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
+        let max = self.link_type.max_packet_len;
+        if captured > max {
+            return Err(Damage::PacketTooLong { len: captured, max });
+        }
+        // A u32 below 128 Mi: no overflow.
+        let len = header_len.saturating_add(captured as usize);
         let seconds = u32_of([s0, s1, s2, s3], self.header.big_endian);
         let fraction = u32_of([f0, f1, f2, f3], self.header.big_endian);
         let fraction_ns = if self.header.nanoseconds { u64::from(fraction) } else { u64::from(fraction) * 1000 };
@@ -225,7 +233,7 @@ impl Pcap {
         let timestamp_ns = u64::from(seconds) * 1_000_000_000 + fraction_ns;
         let pseudo_len = u32::from(self.link_type.pseudo_header_len);
         if captured < pseudo_len {
-            return Err(Damage::Overrun { block_type: 0, what: "a pseudo header" }.into());
+            return Err(Damage::Overrun { block_type: 0, what: "a pseudo header" });
         }
         let at = FrameAt {
             kind: FrameKind::Packet,
@@ -236,7 +244,7 @@ impl Pcap {
             original_len: original.saturating_sub(pseudo_len),
             options: (0, 0),
         };
-        Ok(Some(Place { len, what: What::Frame(at) }))
+        Ok((len, at))
     }
 }
 

@@ -118,7 +118,7 @@ impl Pcapng {
         Ok(Some(Place { len, what }))
     }
 
-    /// The packet at the start of `bytes`, if it is there as a whole and its block says nothing besides.
+    /// The packet at the start of `bytes`, if it is there as a whole and has nothing that must be told.
     #[inline]
     pub(super) fn plain_record(&self, bytes: &[u8]) -> Option<Record> {
         let number = |word: [u8; 4]| if self.big_endian { u32::from_be_bytes(word) } else { u32::from_le_bytes(word) };
@@ -133,15 +133,30 @@ impl Pcapng {
         let (start, len) = (HEAD + 20, said as usize);
         let plain = captured <= described.link_type.max_packet_len && described.link_type.pseudo_header_len == 0;
         let end = start.checked_add(captured as usize)?;
-        // No options between the packet and the second length.
-        let foot = bytes.get(end.next_multiple_of(4)..)?.first_chunk::<4>()?;
-        let whole = end.next_multiple_of(4) + FOOT == len && number(*foot) == said && said <= self.max_block;
-        (plain && whole).then_some(Record {
+        let options = end.next_multiple_of(4);
+        let foot = bytes.get(len.checked_sub(FOOT)?..)?.first_chunk::<4>()?;
+        let whole = options + FOOT <= len && number(*foot) == said && said <= self.max_block && said.is_multiple_of(4);
+        let sound = || options + FOOT == len || self.options_are_sound(bytes.get(HEAD..len - FOOT), options - HEAD);
+        (plain && whole && sound()).then_some(Record {
             len,
             data: (start, end),
             original_len: number(original_len),
             link_type: described.interface.link_type,
         })
+    }
+
+    /// Whether the options of a packet block's body, from `at` on, lie within it.
+    #[cold]
+    fn options_are_sound(&self, body: Option<&[u8]>, at: usize) -> bool {
+        let body = Body::new(body.unwrap_or_default(), self.big_endian);
+        check::options(block::ENHANCED_PACKET, body, at).is_ok()
+    }
+
+    /// The frame of a plain record, and its length.
+    pub(super) fn plain_frame(&self, bytes: &[u8]) -> Option<(usize, FrameAt)> {
+        let len = self.plain_record(bytes)?.len;
+        let body = Body::new(bytes.get(HEAD..len - FOOT)?, self.big_endian);
+        Some((len, self.enhanced_packet(body).ok()?))
     }
 
     fn set_byte_order(&mut self, block: &[u8]) -> Result<(), Damage> {

@@ -30,6 +30,11 @@ impl Window {
         Self { source: Source::Direct(source), buffer: vec![0; BLOCK], start: 0, end: 0, offset: 0 }
     }
 
+    /// The same from an offset of the input on, which the source stands at.
+    pub(super) fn new_at(source: Box<dyn Read + Send>, offset: u64) -> Self {
+        Self { offset, ..Self::new(source) }
+    }
+
     /// The same over blocks that another thread reads ahead.
     pub(super) fn ahead(source: Box<dyn Read + Send>) -> io::Result<Self> {
         let source = Source::Ahead(Ahead::start(source, AHEAD_BLOCK)?);

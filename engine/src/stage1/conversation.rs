@@ -7,10 +7,12 @@
 //!
 //! Addresses are another matter: the same conversation may be seen in a tunnel, too, whose addresses the filter may mean.
 
+use std::sync::Arc;
+
 use strato_filter_jit::{
     Compiled, Verdict,
     layers::Layers,
-    layout::{Layout, Place, Slot},
+    layout::{Layout, Place},
 };
 use strato_filter_lang::ir::{Ir, Node, visit};
 
@@ -24,7 +26,7 @@ const PORTS: usize = 4;
 
 /// A test of conversations.
 pub(super) struct Conversations {
-    test: Compiled,
+    test: Arc<Compiled>,
     /// The layers of the opposite frame, and its bytes.
     layers: Layers,
     opposite: Vec<u8>,
@@ -42,11 +44,13 @@ impl Conversations {
         }
         let test = Compiled::compile(&Ir { root: Node::And(parts) }, registry::schema(), &FrameLayout).ok()?;
         let layers = test.layers();
-        Some(Self { test, layers, opposite: Vec::new() })
+        Some(Self { test: Arc::new(test), layers, opposite: Vec::new() })
     }
 
-    /// The layers it reads.
-    pub(super) const SLOT: Slot = TCP;
+    /// The same for another thread.
+    pub(super) fn fork(&self) -> Self {
+        Self { test: Arc::clone(&self.test), layers: self.test.layers(), opposite: Vec::new() }
+    }
 
     /// Whether the filter may select a frame of the conversation that this segment belongs to.
     pub(super) fn may_select(&mut self, data: &[u8], layers: &Layers) -> bool {

@@ -115,6 +115,16 @@ impl Tails {
         self.tcp.by_port.is_empty() && self.tcp.other <= Tail::Ignored
     }
 
+    /// Whether a TCP segment between unknown ports is one of a stream that must be put together.
+    pub(super) fn follows_streams(&self) -> bool {
+        self.tcp.other == Tail::Stream
+    }
+
+    /// Whether some TCP segments are of streams that must be put together.
+    pub(super) fn has_streams(&self) -> bool {
+        self.tcp.other == Tail::Stream || self.tcp.by_port.contains(&Tail::Stream)
+    }
+
     /// In a TCP segment.
     #[inline]
     pub(super) fn tcp(&self, source: u16, destination: u16) -> Tail {
@@ -196,6 +206,11 @@ impl Read {
         self.remembers[proto as usize]
     }
 
+    /// Whether a field that is read depends on other conversations than the frame's own.
+    pub(super) fn across(&self, proto: Proto) -> bool {
+        self.across[proto as usize]
+    }
+
     /// What a protocol that is not walked may bring.
     fn tail(&self, proto: Proto, routes: &Routes) -> Tail {
         let inside = || routes.holds(proto);
@@ -204,7 +219,7 @@ impl Read {
         if inside().any(|inner| slot_of(inner).is_some()) {
             Tail::Dissect
         } else if inside().any(remembers) {
-            let across = inside().any(|inner| self.across[inner as usize]);
+            let across = inside().any(|inner| self.across(inner));
             if across { Tail::Dissect } else { Tail::Stream }
         } else if inside().any(read) {
             Tail::More

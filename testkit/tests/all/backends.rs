@@ -2,10 +2,12 @@
 
 use std::{
     fs,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use strato_engine::{
+    parallel::{Selected, Taker, Wanted},
     query::{Backend, Query, QueryOptions},
     read::{Item, Reader},
 };
@@ -85,6 +87,10 @@ const FILTERS: &[&str] = &[
     "len(tcp.payload) > 100",
     "max(tcp.srcport, tcp.dstport) > 40000",
     "count(ip.addr) > 2",
+    "tcp.analysis.flags && tcp.port == 80",
+    "http.request or tcp.analysis.ack_rtt > 0.05",
+    "tcp.completeness > 7 && tls",
+    "http.file_data contains \"a\" or http.time > 1",
 ];
 
 fn captures() -> Vec<PathBuf> {
@@ -107,34 +113,58 @@ fn captures() -> Vec<PathBuf> {
 }
 
 /// Numbers of the frames that a query selects, as far as the capture can be read.
-fn select(reader: &mut Reader, filter: &str, backend: Backend) -> Vec<u64> {
-    let options = QueryOptions { backend, ..QueryOptions::default() };
+fn select(path: &Path, filter: &str, options: QueryOptions) -> Vec<u64> {
     let mut query = Query::compile(filter, options).unwrap_or_else(|errors| panic!("{filter}: {errors:?}"));
-    let mut numbers = Vec::new();
+    let mut reader = Reader::open(path).expect("it was opened before");
+    let mut numbers = Numbers(Vec::new());
     loop {
-        query.pass(reader, 0);
+        let wanted = Wanted { show: None, each: true };
+        let scanned = query.scan(&mut reader, wanted, &mut numbers);
+        assert!(scanned.is_ok(), "{}: {scanned:?}", path.display());
+        query.pass(&mut reader, 0);
         match reader.next() {
-            Ok(Some(Item::Frame(frame))) if query.matches(&frame) => numbers.push(frame.number),
+            Ok(Some(Item::Frame(frame))) if query.matches(&frame) => numbers.0.push(frame.number),
             Ok(Some(Item::Frame(_))) => {}
             Ok(Some(Item::Block(block))) => query.block(&block),
-            Ok(None) | Err(_) => return numbers,
+            Ok(None) | Err(_) => return numbers.0,
         }
     }
 }
 
+/// Takes the numbers of frames.
+struct Numbers(Vec<u64>);
+
+impl Taker for Numbers {
+    fn take(&mut self, selected: &Selected<'_>) -> ControlFlow<()> {
+        let frame = selected.frame.expect("they are wanted one by one");
+        self.0.push(frame.number);
+        ControlFlow::Continue(())
+    }
+
+    fn progress(&mut self, _: u64) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+}
+
 #[test]
-fn both_backends_select_the_same_frames() {
+fn backends_and_threads_select_the_same_frames() {
     let (mut compared, mut selected) = (0u64, 0u64);
     for (i, path) in captures().iter().enumerate() {
+        if Reader::open(path).is_err() {
+            continue;
+        }
         // Each capture sees a part of the filters, each filter many captures.
         let own = path.to_string_lossy().contains("tests/captures");
         let (first, step) = if own { (0, 1) } else { (i % 5, 5) };
         for filter in FILTERS.iter().skip(first).step_by(step) {
-            let Ok(mut reader) = Reader::open(path) else { continue };
-            let fast = select(&mut reader, filter, Backend::Jit);
-            let mut reader = Reader::open(path).expect("it was opened before");
-            let meant = select(&mut reader, filter, Backend::Interpreter);
+            let meant = select(path, filter, QueryOptions { backend: Backend::Interpreter, ..QueryOptions::default() });
+            let fast = select(path, filter, QueryOptions::default());
             assert_eq!(fast, meant, "{}: {filter}", path.display());
+            // Parts so short that records reach over several.
+            let (threads, part) = (2 + i % 3, if i % 2 == 0 { 700 } else { 5000 });
+            let shared =
+                select(path, filter, QueryOptions { threads: threads as usize, part, ..QueryOptions::default() });
+            assert_eq!(shared, meant, "{threads} threads, {}: {filter}", path.display());
             compared += 1;
             selected += meant.len() as u64;
         }

@@ -1,6 +1,6 @@
 //! Which form of output was asked for.
 
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 
 use anyhow::bail;
 
@@ -109,7 +109,7 @@ pub(super) fn sink(plan: &Plan) -> Option<Box<dyn Sink>> {
 struct WithBytes;
 
 impl Sink for WithBytes {
-    fn frame(&mut self, out: &mut dyn Write, view: &View<'_>) -> io::Result<()> {
+    fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
         Lines.frame(out, view)?;
         writeln!(out)?;
         hex::write(out, view.frame.data)

@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, BufWriter, IsTerminal, Write},
+    ops::ControlFlow,
     path::Path,
     process::ExitCode,
     time::Instant,
@@ -11,6 +12,7 @@ use anyhow::{Context, anyhow};
 use strato_engine::{
     error::{ReadError, WriteError},
     frame::Frame,
+    parallel::{Selected, Taker, Wanted},
     proto::dissect::Dissection,
     query::Query,
     read::{Compression, Item, Reader},
@@ -49,6 +51,7 @@ pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
         sink: output::sink(plan),
         writer,
         live: io::stdout().is_terminal(),
+        text: Vec::new(),
         selected: 0,
         totals: Totals::default(),
         answered: false,
@@ -81,6 +84,8 @@ struct Run<'a> {
     writer: Option<Writer>,
     /// Results go to a terminal: line by line.
     live: bool,
+    /// What is shown of a frame.
+    text: Vec<u8>,
     selected: u64,
     totals: Totals,
     /// Some input was a capture.
@@ -99,7 +104,7 @@ impl Run<'_> {
     }
 
     fn files(&mut self, mut query: Query) -> anyhow::Result<()> {
-        if let Some(sink) = &mut self.sink {
+        if let Some(sink) = &self.sink {
             sink.begin(&mut self.out)?;
         }
         for (i, file) in self.plan.files.iter().enumerate() {
@@ -123,6 +128,7 @@ impl Run<'_> {
         }
         let opened = match file {
             file if file == Path::new("-") => Reader::stdin(),
+            file if query.is_shared() => Reader::open_shared(file),
             file if self.plan.threads > 1 => Reader::open_ahead(file),
             file => Reader::open(file),
         };
@@ -134,8 +140,9 @@ impl Run<'_> {
         if let Some(writer) = &mut self.writer {
             writer.input(&reader).map_err(|error| self.plan.lost(error))?;
         }
-        let (start, threads) = (Instant::now(), reader.threads());
+        let start = Instant::now();
         let read = self.frames(query, &mut reader, file)?;
+        let threads = query.worked().max(reader.threads());
         self.totals.add(query, threads, start.elapsed());
         match read {
             Ok(()) => Ok(()),
@@ -159,6 +166,11 @@ impl Run<'_> {
         while !self.stopped() {
             progress.tick(reader);
             if first_ns.is_some() {
+                match self.shared(query, reader, &progress, first_ns)? {
+                    Ok(true) => continue,
+                    Ok(false) => {}
+                    Err(error) => return Ok(Err(error)),
+                }
                 let left = self.plan.max.map_or(u64::MAX, |max| max - self.selected);
                 self.selected += query.pass(reader, if self.counts_only() { left } else { 0 });
                 if self.stopped() {
@@ -195,13 +207,15 @@ impl Run<'_> {
     fn frame(&mut self, query: &mut Query, frame: &Frame<'_>, first_ns: Option<i128>) -> anyhow::Result<()> {
         match &mut self.sink {
             Some(sink) => {
-                let out = &mut self.out;
-                let show = |found: &Dissection<'_>| {
-                    let since_ns = frame.timestamp_ns.zip(first_ns).map(|(now, first)| now - first);
-                    sink.frame(out, &View { frame, found, since_ns })
-                };
+                let text = &mut self.text;
+                text.clear();
+                let show = |found: &Dissection<'_>| sink.frame(text, &View::new(frame, found, first_ns));
                 let Some(shown) = query.select(frame, show) else { return Ok(()) };
                 shown?;
+                if self.selected > 0 {
+                    self.out.write_all(sink.between().as_bytes())?;
+                }
+                self.out.write_all(&self.text)?;
                 if self.live {
                     self.out.flush()?;
                 }
@@ -216,6 +230,36 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// Lets several threads judge as much of the rest as they can; `false` if they cannot. The inner error is that of the
+    /// capture.
+    fn shared(
+        &mut self,
+        query: &mut Query,
+        reader: &mut Reader,
+        progress: &Progress,
+        first_ns: Option<i128>,
+    ) -> anyhow::Result<Result<bool, ReadError>> {
+        if self.counts_only() && self.plan.max.is_some() {
+            return Ok(Ok(false));
+        }
+        let sink = self.sink.take();
+        let show = |frame: &Frame<'_>, found: &Dissection<'_>, text: &mut Vec<u8>| {
+            if let Some(sink) = &sink {
+                // Writing into memory does not fail.
+                drop(sink.frame(text, &View::new(frame, found, first_ns)));
+            }
+        };
+        let between = sink.as_ref().map_or("", |sink| sink.between());
+        let each = self.writer.is_some() || self.plan.max.is_some() || self.live || !between.is_empty();
+        let wanted = Wanted { show: sink.is_some().then_some(&show), each };
+        let mut taker = Answers { run: self, progress, between, error: None };
+        let scanned = query.scan(reader, wanted, &mut taker);
+        let error = taker.error;
+        self.sink = sink;
+        error.map_or(Ok(()), Err)?;
+        Ok(scanned)
+    }
+
     fn flush(&mut self) -> anyhow::Result<()> {
         self.out.flush()?;
         if let Some(writer) = &mut self.writer {
@@ -225,8 +269,8 @@ impl Run<'_> {
     }
 
     fn finish(mut self) -> anyhow::Result<ExitCode> {
-        if let Some(sink) = &mut self.sink {
-            sink.end(&mut self.out)?;
+        if let Some(sink) = &self.sink {
+            sink.end(&mut self.out, self.selected > 0)?;
         }
         if self.plan.count && (self.answered || !self.damaged) {
             writeln!(self.out, "{}", self.selected)?;
@@ -244,6 +288,44 @@ impl Run<'_> {
             (false, true, true) => 2,
             (false, true, false) => 1,
         }))
+    }
+}
+
+/// Takes what several threads selected.
+struct Answers<'a, 'r> {
+    run: &'a mut Run<'r>,
+    progress: &'a Progress,
+    between: &'static str,
+    error: Option<anyhow::Error>,
+}
+
+impl Answers<'_, '_> {
+    fn answer(&mut self, selected: &Selected<'_>) -> anyhow::Result<()> {
+        let run = &mut *self.run;
+        if run.selected > 0 {
+            run.out.write_all(self.between.as_bytes())?;
+        }
+        run.out.write_all(selected.text)?;
+        if run.live {
+            run.out.flush()?;
+        }
+        run.selected += selected.frames;
+        if let (Some(writer), Some(frame)) = (&mut run.writer, selected.frame) {
+            writer.frame(frame).map_err(|error| run.plan.lost(error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Taker for Answers<'_, '_> {
+    fn take(&mut self, selected: &Selected<'_>) -> ControlFlow<()> {
+        self.error = self.answer(selected).err();
+        if self.error.is_some() || self.run.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn progress(&mut self, position: u64) -> ControlFlow<()> {
+        self.progress.set(position);
+        if self.run.stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 
