@@ -24,7 +24,7 @@ use self::{
 use crate::{
     decode_as::Rule,
     proto::{
-        Proto, Table, cfp,
+        Proto, Table, cfp, null,
         plan::Plan,
         registry::{self, Routes},
         tcp::options,
@@ -53,8 +53,17 @@ pub struct Walker {
     tcp_ends: bool,
     /// Something of TCP is read that depends on earlier segments, but on no other conversation.
     tcp_remembers: bool,
+    /// Link layers of which nothing is read.
+    passes: Passes,
     /// Somebody reads `tcp.payload`, which is there only behind options that make sense.
     reads_payload: bool,
+}
+
+/// Which link layers are passed over.
+struct Passes {
+    raw: bool,
+    null: bool,
+    sll: bool,
 }
 
 /// What is done with the layers of a protocol.
@@ -142,13 +151,23 @@ impl Walker {
         }
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
+        let unread = |proto| !read.wants(proto);
+        let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
         if let (Some(keep @ Keep::No), true) = (keep.get_mut(usize::from(TCP.0)), tcp_remembers || tails.has_streams())
         {
             // The ports tell the conversation.
             *keep = Keep::Yes;
         }
         let tcp_ends = tails.tcp_is_ignored() && keep.get(usize::from(TCP.0)) == Some(&Keep::No);
-        Some(Self { routes: plan.shared_routes(), tails, keep, tcp_ends, tcp_remembers, reads_payload: payload })
+        Some(Self {
+            routes: plan.shared_routes(),
+            tails,
+            keep,
+            tcp_ends,
+            tcp_remembers,
+            passes,
+            reads_payload: payload,
+        })
     }
 
     /// Whether TCP's segments, whatever their ports, depend on earlier ones of their conversation, and on no others.
@@ -191,46 +210,85 @@ impl Walker {
         let whole = Part { start: 0, end: data.len(), wire_end };
         let mut part = whole;
         self.push(layers, FRAME, &mut part, 0)?;
-        let mut version = match link_type {
-            1 => None,
-            228 => Some(Version::V4),
-            229 => Some(Version::V6),
-            _ => return Err(Unusual),
-        };
+        let mut above = self.link(link_type, data, &mut part, layers)?;
         // Each turn takes a header; so many are more than any sane frame has.
         for _ in 0..DEEPEST {
-            let known = match version.take() {
-                Some(version) => version,
-                None => match self.ethernet(data, &mut part, layers)? {
-                    Above::Ip(version) => version,
-                    Above::Tail(tail) => return Ok(tail),
-                },
+            let proto = match above {
+                Above::Ip(Version::V4) => self.ip(data, &mut part, layers)?,
+                Above::Ip(Version::V6) => self.ipv6(data, &mut part, layers)?,
+                Above::Tail(tail) => return Ok(tail),
             };
-            let proto = match known {
-                Version::V4 => self.ip(data, &mut part, layers)?,
-                Version::V6 => self.ipv6(data, &mut part, layers)?,
-            };
-            match proto {
+            above = match proto {
                 6 => return self.tcp(data, &mut part, layers),
                 17 => match self.udp(data, &mut part, layers)? {
-                    // Ethernet again.
-                    Tail::Vxlan => self.push(layers, VXLAN, &mut part, 8)?,
+                    Tail::Vxlan => {
+                        self.push(layers, VXLAN, &mut part, 8)?;
+                        self.ethernet(data, &mut part, layers)?
+                    }
                     tail => return Ok(tail),
                 },
-                _ => match self.other_ip(data, proto, &mut part, layers)? {
-                    Above::Ip(inner) => version = Some(inner),
-                    Above::Tail(tail) => return Ok(tail),
-                },
-            }
+                _ => self.other_ip(data, proto, &mut part, layers)?,
+            };
         }
         Err(Unusual)
     }
 
-    /// Ethernet and its tags.
+    /// The link layer.
     #[inline(always)]
-    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
-        let mut kind = u16_at(data, *part, 12)?;
+    fn link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+        match link_type {
+            1 => self.ethernet(data, part, layers),
+            228 => Ok(Above::Ip(Version::V4)),
+            229 => Ok(Above::Ip(Version::V6)),
+            _ => self.other_link(link_type, data, part, layers),
+        }
+    }
+
+    /// Link layers whose headers are passed over, unless the filter reads them.
+    fn other_link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+        match link_type {
+            12 | 14 | 101 if self.passes.raw => {
+                let [first] = *header_at(data, *part)?;
+                match first >> 4 {
+                    4 => Ok(Above::Ip(Version::V4)),
+                    6 => Ok(Above::Ip(Version::V6)),
+                    _ => Err(Unusual),
+                }
+            }
+            0 | 108 if self.passes.null => {
+                let family = null::family(u32::from_le_bytes(*header_at(data, *part)?));
+                part.start += 4;
+                match family {
+                    2 => Ok(Above::Ip(Version::V4)),
+                    10 | 24 | 28 | 30 => Ok(Above::Ip(Version::V6)),
+                    _ => Err(Unusual),
+                }
+            }
+            113 if self.passes.sll => {
+                let [.., k0, k1] = *header_at::<16>(data, *part)?;
+                part.start += 16;
+                self.ethertype(u16::from_be_bytes([k0, k1]), data, part, layers)
+            }
+            276 if self.passes.sll => {
+                let [k0, k1, ..] = *header_at::<20>(data, *part)?;
+                part.start += 20;
+                self.ethertype(u16::from_be_bytes([k0, k1]), data, part, layers)
+            }
+            _ => Err(Unusual),
+        }
+    }
+
+    /// Ethernet.
+    #[inline(always)]
+    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+        let kind = u16_at(data, *part, 12)?;
         self.push(layers, ETH, part, 14)?;
+        self.ethertype(kind, data, part, layers)
+    }
+
+    /// Tags, and what an EtherType stands for.
+    #[inline(always)]
+    fn ethertype(&self, mut kind: u16, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
         for _ in 0..TAGS {
             if kind != 0x8100 {
                 break;

@@ -56,7 +56,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
 }
 
 /// The family in the byte order of the machine that wrote it, which nothing tells; some write only 16 bits.
-fn family(header: u32) -> u32 {
+pub(crate) fn family(header: u32) -> u32 {
     match header {
         0..=0xffff if header & 0xff == 0 && header < 0x600 => header >> 8,
         0..=0xffff => header,

@@ -201,6 +201,11 @@ impl Read {
         read
     }
 
+    /// Whether a field of the protocol is read.
+    pub(super) fn wants(&self, proto: Proto) -> bool {
+        self.wanted[proto as usize]
+    }
+
     /// Whether a field that is read depends on what the protocol saw in earlier frames.
     pub(super) fn remembers(&self, proto: Proto) -> bool {
         self.remembers[proto as usize]
