@@ -5,7 +5,10 @@ mod completions;
 mod coverage;
 mod explain;
 mod fields;
+mod follow;
 mod query;
+mod scan;
+mod stats;
 
 use std::{
     io::{self, Write},
@@ -19,6 +22,10 @@ use clap::Subcommand;
 pub(crate) enum Command {
     /// Print the frames of captures that a display filter selects.
     Query(Box<query::Args>),
+    /// Count what captures hold: protocols, conversations, endpoints, over time, HTTP, DNS, expert notes.
+    Stats(stats::Args),
+    /// Show what both ends of a conversation said.
+    Follow(follow::Args),
     /// Show what a filter becomes, or explain the code of an error.
     Explain(explain::Args),
     /// Search the fields by name, label, description and names of values.
@@ -35,6 +42,8 @@ pub(crate) fn run(command: Command) -> ExitCode {
     let result = match command {
         Command::Explain(args) => explain::run(&args).map_err(anyhow::Error::from),
         Command::Query(args) => query::run(&args),
+        Command::Stats(args) => stats::run(&args),
+        Command::Follow(args) => follow::run(&args),
         Command::Fields(args) => fields::run(&args).map_err(anyhow::Error::from),
         Command::Completions(args) => completions::run(&args).map_err(anyhow::Error::from),
         Command::CompleteField(args) => complete_field::run(&args).map_err(anyhow::Error::from),

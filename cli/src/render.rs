@@ -6,6 +6,7 @@ pub(crate) mod fields;
 pub(crate) mod hex;
 pub(crate) mod json;
 pub(crate) mod lines;
+pub(crate) mod table;
 pub(crate) mod tree;
 pub(crate) mod value;
 

@@ -6,6 +6,7 @@ mod captures;
 mod completions;
 mod fields;
 mod query;
+mod stats;
 
 use std::{
     fs,

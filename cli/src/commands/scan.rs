@@ -1,0 +1,89 @@
+//! Shows the selected frames of a capture to a command.
+
+use std::{io::Write, path::Path};
+
+use strato_engine::{
+    error::ReadError,
+    frame::Frame,
+    proto::dissect::Dissection,
+    query::{Query, QueryOptions},
+    read::{Item, Reader},
+};
+use strato_filter_lang::{diag::render::render, macros::Macros};
+
+use crate::{interrupt, progress::Progress, render::color};
+
+/// How a capture was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Read {
+    /// To its end, or until Ctrl-C.
+    Whole,
+    /// To where it is damaged, which was said.
+    Damaged,
+    /// It is no capture that can be read, which was said.
+    Not,
+}
+
+impl Read {
+    /// The exit code: 130 after Ctrl-C.
+    pub(crate) fn exit_code(self) -> u8 {
+        match self {
+            _ if interrupt::asked() => interrupt::EXIT_CODE,
+            Self::Whole => 0,
+            Self::Not => 1,
+            Self::Damaged => 2,
+        }
+    }
+}
+
+/// Compiles a filter; `None` when its errors have been told.
+pub(crate) fn compile(filter: &str, options: QueryOptions) -> anyhow::Result<Option<Query>> {
+    let (warnings, query) = match Query::compile(filter, options) {
+        Ok(query) => (query.warnings().to_vec(), Some(query)),
+        Err(errors) => (errors, None),
+    };
+    if !warnings.is_empty() {
+        writeln!(anstream::stderr(), "{}", render(filter, &warnings, color::of_messages()))?;
+    }
+    Ok(query)
+}
+
+/// Options of a query that reads these macros.
+pub(crate) fn options(macros: Macros) -> QueryOptions {
+    QueryOptions { macros, ..QueryOptions::default() }
+}
+
+/// Shows each selected frame of a capture to `look`.
+pub(crate) fn scan(
+    command: &str,
+    query: &mut Query,
+    file: &Path,
+    mut look: impl FnMut(&Frame<'_>, &Dissection<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<Read> {
+    let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+    let complain = |error: &ReadError| writeln!(anstream::stderr(), "strato {command}: {name}: {error}");
+    let opened = if file == Path::new("-") { Reader::stdin() } else { Reader::open_ahead(file) };
+    let mut reader = match opened {
+        Ok(reader) => reader,
+        Err(error) => {
+            complain(&error)?;
+            return Ok(Read::Not);
+        }
+    };
+    let progress = Progress::start(file, &reader, false);
+    while !interrupt::asked() {
+        progress.tick(&reader);
+        query.pass(&mut reader, 0);
+        match reader.next() {
+            Ok(Some(Item::Frame(frame))) => query.select(&frame, |found| look(&frame, found)).unwrap_or(Ok(()))?,
+            Ok(Some(Item::Block(block))) => query.block(&block),
+            Ok(None) => break,
+            Err(error) => {
+                drop(progress);
+                complain(&error)?;
+                return Ok(Read::Damaged);
+            }
+        }
+    }
+    Ok(Read::Whole)
+}
