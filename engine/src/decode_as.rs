@@ -154,7 +154,10 @@ mod tests {
         assert!(error("tcp.port=80,http").contains("LAYER==SELECTOR,PROTOCOL"));
         assert!(error("tcp.prt==80,http").starts_with("there is no layer `tcp.prt`; did you mean `tcp.port`?"));
         let unknown = error("tcp.port==80,htp");
-        assert!(unknown.starts_with("there is no protocol `htp`; did you mean ") && unknown.contains("`http`"), "{unknown}");
+        assert!(
+            unknown.starts_with("there is no protocol `htp`; did you mean ") && unknown.contains("`http`"),
+            "{unknown}"
+        );
         assert!(error("tcp.port==80,arp").contains("in `tcp.port` there are `data`, "));
         for selector in ["", "x", "65536", "9-3", "80:0", "65535:2", "1-2:3"] {
             assert!(!error(&format!("tcp.port=={selector},http")).contains("protocol"), "{selector}");

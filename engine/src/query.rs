@@ -174,7 +174,7 @@ impl Query {
 
     /// What was given up because more would not have been bounded: answers may lack what it would have shown.
     pub fn given_up(&self) -> GivenUp {
-        self.session.given_up()
+        self.sessions.given_up()
     }
 
     /// Time from the filter's text to machine code.

@@ -179,7 +179,10 @@ impl Walker {
     /// A walker that keeps all layers, up to TCP and UDP, whatever later frames need to know.
     pub(crate) fn to_transport(plan: &Plan) -> Self {
         let (routes, tails) = (plan.shared_routes(), Tails::new(plan));
-        Self { routes, tails, keep: [Keep::Yes; SLOTS], tcp_ends: false, reads_payload: false }
+        let unread = |proto| !plan.reads_own(proto);
+        let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
+        let keep = [Keep::Yes; SLOTS];
+        Self { routes, tails, keep, tcp_ends: false, tcp_remembers: false, passes, reads_payload: false }
     }
 
     /// Finds the layers of a frame.
@@ -235,7 +238,7 @@ impl Walker {
 
     /// The link layer.
     #[inline(always)]
-    fn link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
         match link_type {
             1 => self.ethernet(data, part, layers),
             228 => Ok(Above::Ip(Version::V4)),
@@ -245,7 +248,13 @@ impl Walker {
     }
 
     /// Link layers whose headers are passed over, unless the filter reads them.
-    fn other_link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn other_link(
+        &self,
+        link_type: u32,
+        data: &[u8],
+        part: &mut Part,
+        layers: &mut impl Trail,
+    ) -> Result<Above, Unusual> {
         match link_type {
             12 | 14 | 101 if self.passes.raw => {
                 let [first] = *header_at(data, *part)?;
@@ -280,7 +289,7 @@ impl Walker {
 
     /// Ethernet.
     #[inline(always)]
-    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
         let kind = u16_at(data, *part, 12)?;
         self.push(layers, ETH, part, 14)?;
         self.ethertype(kind, data, part, layers)
@@ -288,7 +297,13 @@ impl Walker {
 
     /// Tags, and what an EtherType stands for.
     #[inline(always)]
-    fn ethertype(&self, mut kind: u16, data: &[u8], part: &mut Part, layers: &mut Layers) -> Result<Above, Unusual> {
+    fn ethertype(
+        &self,
+        mut kind: u16,
+        data: &[u8],
+        part: &mut Part,
+        layers: &mut impl Trail,
+    ) -> Result<Above, Unusual> {
         for _ in 0..TAGS {
             if kind != 0x8100 {
                 break;

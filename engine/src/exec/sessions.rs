@@ -8,6 +8,7 @@ use crate::{
     proto::{
         dissect::{Dissection, Info},
         plan::Plan,
+        tcp::GivenUp,
     },
     read::RawBlock,
     stage1::{Route, conversation},
@@ -80,6 +81,14 @@ impl Sessions {
     /// Adds TLS secrets in the form of NSS' key log.
     pub(crate) fn secrets(&mut self, log: &[u8]) {
         self.all.iter_mut().for_each(|session| session.secrets(log));
+    }
+
+    /// What was given up because more would not have been bounded.
+    pub(crate) fn given_up(&self) -> GivenUp {
+        self.all.iter().map(Session::given_up).fold(GivenUp::default(), |sum, of_one| GivenUp {
+            messages: sum.messages + of_one.messages,
+            conversations: sum.conversations + of_one.conversations,
+        })
     }
 
     /// Remembers that the frame passed the filter.

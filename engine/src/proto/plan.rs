@@ -307,7 +307,7 @@ impl Plan {
     }
 
     /// Whether a field of the protocol is emitted.
-    pub(super) fn reads_own(&self, proto: Proto) -> bool {
+    pub(crate) fn reads_own(&self, proto: Proto) -> bool {
         let own = |(i, want): (usize, &u8)| *want != 0 && self.registry.proto_of(FieldId(i as u32)) == proto;
         self.everything || self.want.iter().enumerate().any(own)
     }

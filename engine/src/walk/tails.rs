@@ -122,7 +122,7 @@ impl Tails {
 
     /// Whether some TCP segments are of streams that must be put together.
     pub(super) fn has_streams(&self) -> bool {
-        self.tcp.other == Tail::Stream || self.tcp.by_port.contains(&Tail::Stream)
+        self.tcp.other == Tail::Stream || self.tcp.by_port.iter().any(|behind| behind.named == Tail::Stream)
     }
 
     /// In a TCP segment.
