@@ -372,6 +372,9 @@ protocols! {
     Wg wg WG;
     Rpc rpc RPC;
     Nfs nfs NFS;
+    Mount mount MOUNT;
+    Portmap portmap PORTMAP;
+    Nlm nlm NLM;
     Tftp tftp TFTP;
     Stun stun STUN;
     Sip sip SIP;
