@@ -375,6 +375,8 @@ protocols! {
     Mount mount MOUNT;
     Portmap portmap PORTMAP;
     Nlm nlm NLM;
+    Mbtcp mbtcp MBTCP;
+    Modbus modbus MODBUS;
     Tftp tftp TFTP;
     Stun stun STUN;
     Sip sip SIP;
