@@ -375,6 +375,13 @@ protocols! {
     Mount mount MOUNT;
     Portmap portmap PORTMAP;
     Nlm nlm NLM;
+    Nbns nbns NBNS;
+    Nbdgm nbdgm NBDGM;
+    Nbss nbss NBSS;
+    Dnp3 dnp3 DNP3;
+    Smb smb SMB;
+    Smb2 smb2 SMB2;
+    Dcerpc dcerpc DCERPC;
     Mbtcp mbtcp MBTCP;
     Modbus modbus MODBUS;
     Tftp tftp TFTP;

@@ -22,7 +22,7 @@ pub static GSS_API: Protocol = Protocol {
     title: "GSS-API Generic Security Service Application Program Interface",
     frame_name: "gss-api",
     fields: fields::FIELDS,
-    parents: &[Parent::Below(Proto::Ldap)],
+    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::Smb2)],
     stateful: &["gss-api"],
     dissect,
     ..Protocol::DEFAULT

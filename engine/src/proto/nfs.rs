@@ -24,6 +24,8 @@ pub static NFS: Protocol = Protocol {
     extent: Extent::Whole,
     across: &["nfs"],
     stateful: &["nfs"],
+    // They emit its handles, too.
+    needs: &[Proto::Mount, Proto::Nlm],
     dissect,
     ..Protocol::DEFAULT
 };

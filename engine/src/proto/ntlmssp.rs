@@ -18,7 +18,7 @@ pub static NTLMSSP: Protocol = Protocol {
     title: "NTLM Secure Service Provider",
     frame_name: "ntlmssp",
     fields: fields::FIELDS,
-    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::GssApi), Parent::Below(Proto::Spnego)],
+    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::GssApi), Parent::Below(Proto::Spnego), Parent::Below(Proto::Smb2), Parent::Below(Proto::Dcerpc)],
     extent: Extent::Whole,
     may_reject: true,
     dissect,

@@ -38,6 +38,8 @@ pub static RPC: Protocol = Protocol {
     waits_silently: true,
     across: &["rpc"],
     stateful: &["rpc"],
+    // They emit its fields, too.
+    needs: &[Proto::Nfs, Proto::Mount, Proto::Portmap, Proto::Nlm],
     dissect,
     ..Protocol::DEFAULT
 };

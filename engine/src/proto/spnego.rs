@@ -20,7 +20,7 @@ pub static SPNEGO: Protocol = Protocol {
     title: "Simple Protected Negotiation",
     frame_name: "spnego",
     fields: fields::FIELDS,
-    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::GssApi)],
+    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::GssApi), Parent::Below(Proto::Dcerpc)],
     stateful: &["spnego"],
     needs: &[Proto::GssApi],
     extent: Extent::Whole,

@@ -53,7 +53,7 @@ pub(super) fn verifier<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<u
     let (flavor, end) = head(cx, tvb, at)?;
     match flavor {
         UNIX => unix(cx, tvb, at + 8)?,
-        GSS => _ = blob(cx, tvb, at + 4, f::AUTHGSS_TOKEN_LENGTH, f::AUTHGSS_TOKEN)?,
+        GSS => blob(cx, tvb, at + 4, f::AUTHGSS_TOKEN_LENGTH, f::AUTHGSS_TOKEN)?,
         _ => {}
     }
     Ok(end)

@@ -1,0 +1,64 @@
+//! Fields of DCE RPC.
+
+use super::values;
+
+fields! { crate::proto::Proto::Dcerpc =>
+    REQUEST_IN: "dcerpc.request_in", "Request in frame", framenum();
+    VER: "dcerpc.ver", "Version", u8();
+    VER_MINOR: "dcerpc.ver_minor", "Version (minor)", u8();
+    PKT_TYPE: "dcerpc.pkt_type", "Packet type", u8().values(&values::PKT_TYPE);
+    CN_FLAGS: "dcerpc.cn_flags", "Packet Flags", u8().hex();
+    CN_FLAGS_FIRST_FRAG: "dcerpc.cn_flags.first_frag", "First Frag", bool().mask(0x1).words("Set", "Not set");
+    CN_FLAGS_LAST_FRAG: "dcerpc.cn_flags.last_frag", "Last Frag", bool().mask(0x2).words("Set", "Not set");
+    CN_FLAGS_CANCEL_PENDING: "dcerpc.cn_flags.cancel_pending", "Cancel Pending", bool().mask(0x4).words("Set", "Not set");
+    CN_FLAGS_RESERVED: "dcerpc.cn_flags.reserved", "Reserved", bool().mask(0x8).words("Set", "Not set");
+    CN_FLAGS_MPX: "dcerpc.cn_flags.mpx", "Multiplex", bool().mask(0x10).words("Set", "Not set");
+    CN_FLAGS_DNE: "dcerpc.cn_flags.dne", "Did Not Execute", bool().mask(0x20).words("Set", "Not set");
+    CN_FLAGS_MAYBE: "dcerpc.cn_flags.maybe", "Maybe", bool().mask(0x40).words("Set", "Not set");
+    CN_FLAGS_OBJECT: "dcerpc.cn_flags.object", "Object", bool().mask(0x80).words("Set", "Not set");
+    DREP: "dcerpc.drep", "Data Representation", bytes();
+    DREP_BYTEORDER: "dcerpc.drep.byteorder", "Byte order", u8().values(&values::DREP_BYTEORDER);
+    DREP_CHARACTER: "dcerpc.drep.character", "Character", u8().values(&values::DREP_CHARACTER);
+    DREP_FP: "dcerpc.drep.fp", "Floating-point", u8().values(&values::DREP_FP);
+    CN_FRAG_LEN: "dcerpc.cn_frag_len", "Frag Length", u16();
+    CN_AUTH_LEN: "dcerpc.cn_auth_len", "Auth Length", u16();
+    CN_CALL_ID: "dcerpc.cn_call_id", "Call ID", u32();
+    CN_MAX_XMIT: "dcerpc.cn_max_xmit", "Max Xmit Frag", u16();
+    CN_MAX_RECV: "dcerpc.cn_max_recv", "Max Recv Frag", u16();
+    CN_ASSOC_GROUP: "dcerpc.cn_assoc_group", "Assoc Group", u32().hex();
+    CN_NUM_CTX_ITEMS: "dcerpc.cn_num_ctx_items", "Num Ctx Items", u8();
+    CN_CTX_ITEM: "dcerpc.cn_ctx_item", "Ctx Item", none();
+    CN_CTX_ID: "dcerpc.cn_ctx_id", "Context ID", u16();
+    CN_NUM_TRANS_ITEMS: "dcerpc.cn_num_trans_items", "Num Trans Items", u8();
+    CN_BIND_ABSTRACT_SYNTAX: "dcerpc.cn_bind_abstract_syntax", "Abstract Syntax", none();
+    CN_BIND_TO_UUID: "dcerpc.cn_bind_to_uuid", "Interface UUID", guid();
+    CN_BIND_IF_VER: "dcerpc.cn_bind_if_ver", "Interface Ver", u16();
+    CN_BIND_IF_VER_MINOR: "dcerpc.cn_bind_if_ver_minor", "Interface Ver Minor", u16();
+    CN_BIND_TRANS: "dcerpc.cn_bind_trans", "Transfer Syntax", none();
+    CN_BIND_TRANS_ID: "dcerpc.cn_bind_trans_id", "ID", guid();
+    CN_BIND_TRANS_VER: "dcerpc.cn_bind_trans_ver", "ver", u32();
+    CN_BIND_TRANS_BTFN: "dcerpc.cn_bind_trans_btfn", "Bind Time Features", u16().hex();
+    CN_BIND_TRANS_BTFN_01: "dcerpc.cn_bind_trans_btfn.01", "Security Context Multiplexing Supported", bool().mask(0x1);
+    CN_BIND_TRANS_BTFN_02: "dcerpc.cn_bind_trans_btfn.02", "Keep Connection On Orphan Supported", bool().mask(0x2);
+    CN_ALLOC_HINT: "dcerpc.cn_alloc_hint", "Alloc hint", u32();
+    CN_SEC_ADDR_LEN: "dcerpc.cn_sec_addr_len", "Scndry Addr len", u16();
+    CN_SEC_ADDR: "dcerpc.cn_sec_addr", "Scndry Addr", str();
+    CN_NUM_RESULTS: "dcerpc.cn_num_results", "Num results", u8();
+    CN_ACK_RESULT: "dcerpc.cn_ack_result", "Ack result", u16().values(&values::CN_ACK_RESULT);
+    CN_ACK_REASON: "dcerpc.cn_ack_reason", "Ack reason", u16().values(&values::CN_ACK_REASON);
+    CN_ACK_TRANS_ID: "dcerpc.cn_ack_trans_id", "Transfer Syntax", guid();
+    CN_ACK_TRANS_VER: "dcerpc.cn_ack_trans_ver", "Syntax ver", u32();
+    CN_REJECT_REASON: "dcerpc.cn_reject_reason", "Reject reason", u16().values(&values::CN_REJECT_REASON);
+    CN_CANCEL_COUNT: "dcerpc.cn_cancel_count", "Cancel count", u8();
+    CN_FAULT_FLAGS: "dcerpc.cn_fault_flags", "Fault flags", u8().hex();
+    CN_STATUS: "dcerpc.cn_status", "Status", u32().hex().values(&values::CN_STATUS);
+    AUTH_TYPE: "dcerpc.auth_type", "Auth type", u8().values(&values::AUTH_TYPE);
+    AUTH_LEVEL: "dcerpc.auth_level", "Auth level", u8().values(&values::AUTH_LEVEL);
+    AUTH_PAD_LEN: "dcerpc.auth_pad_len", "Auth pad len", u8();
+    AUTH_RSRVD: "dcerpc.auth_rsrvd", "Auth Rsrvd", u8();
+    AUTH_CTX_ID: "dcerpc.auth_ctx_id", "Auth Context ID", u32();
+    OBJ_ID: "dcerpc.obj_id", "Object", guid();
+    OPNUM: "dcerpc.opnum", "Opnum", u16();
+    TIME: "dcerpc.time", "Time from request", rel_time();
+    PAYLOAD_STUB_DATA: "dcerpc.payload_stub_data", "Payload stub data", none();
+}
