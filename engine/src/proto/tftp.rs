@@ -3,7 +3,7 @@
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::{Addr, Cx},
-    out::F,
+    out::{F, Group, Severity},
     recent::Recent,
     tvb::{Stop, Tvb},
 };
@@ -14,11 +14,13 @@ fields! { crate::proto::Proto::Tftp =>
     DESTINATION_FILE: "tftp.destination_file", "Destination File", str();
     TYPE: "tftp.type", "Type", str();
     BLOCK: "tftp.block", "Block", u16();
+    BLOCK_FULL: "tftp.block.full", "Full Block Number", u32();
     ERROR_CODE: "tftp.error.code", "Error code", u16().values(&ERRORS);
     ERROR_MESSAGE: "tftp.error.message", "Error message", str();
     OPTION_NAME: "tftp.option.name", "Option name", str();
     OPTION_VALUE: "tftp.option.value", "Option value", str();
     REQUEST_FRAME: "tftp.request_frame", "Request frame", framenum();
+    ERROR: "tftp.error", "TFTP ERROR packet", none();
 }
 
 values! {
@@ -48,16 +50,23 @@ pub static TFTP: Protocol = Protocol {
     ..Protocol::DEFAULT
 };
 
+/// A request, and how far its transfer is.
+#[derive(Clone, Default)]
+struct Transfer {
+    frame: u64,
+    file: String,
+    /// The last block, counted on where its 16 bits begin anew.
+    block: u32,
+}
+
 /// Requests by the endpoint that made them: the server answers it from any port.
 #[derive(Default)]
 struct Requests {
-    frames: Recent<(Addr, u16), u64>,
+    transfers: Recent<(Addr, u16), Transfer>,
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    if !transfer(cx, tvb) {
-        return Ok(0);
-    }
+    let Some(key) = transfer(cx, tvb) else { return Ok(0) };
     let opcode = tvb.u16(0)?;
     let name = OPCODES.name(opcode.into()).unwrap_or("Unknown");
     cx.column("TFTP", || name.to_owned());
@@ -69,13 +78,14 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             options(cx, tvb, at)?;
         }
         3 => {
-            cx.out.item(f::BLOCK, tvb, 2, 2)?;
+            block(cx, tvb, key)?;
             cx.call(Proto::Data, tvb.rest(4)?);
         }
-        4 => cx.out.item(f::BLOCK, tvb, 2, 2)?,
+        4 => block(cx, tvb, key)?,
         5 => {
             cx.out.item(f::ERROR_CODE, tvb, 2, 2)?;
             text(cx, tvb, 4, f::ERROR_MESSAGE)?;
+            cx.out.expert(f::ERROR, Severity::Warn, Group::Response, "TFTP ERROR packet");
         }
         6 => options(cx, tvb, 2)?,
         _ => {}
@@ -83,24 +93,39 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     Ok(tvb.len())
 }
 
-/// Whether the packet belongs to a transfer; remembers one that begins.
-fn transfer(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> bool {
+/// Who asked for the transfer that the packet belongs to, if it belongs to one; remembers one that begins.
+fn transfer(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Option<(Addr, u16)> {
     let (src, dst) = ((cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport));
     let on_port = cx.info.matched_port != 0;
     let (in_error, frame) = (cx.info.in_error, cx.frame.number);
-    let requests = &mut cx.state.of::<Requests>(Proto::Tftp).frames;
-    let request = if matches!(tvb.u16(0), Ok(1 | 2)) && on_port {
+    let transfers = &mut cx.state.of::<Requests>(Proto::Tftp).transfers;
+    if matches!(tvb.u16(0), Ok(1 | 2)) && on_port {
         if !in_error {
-            requests.insert(src, frame);
+            let name = tvb.captured(2, tvb.len()).split(|byte| *byte == 0).next().unwrap_or_default();
+            let file = String::from_utf8_lossy(name).into_owned();
+            transfers.insert(src, Transfer { frame, file, block: 0 });
         }
-        None
-    } else {
-        requests.get(dst).copied().or_else(|| requests.get(src).copied())
-    };
-    if let Some(request) = request {
-        cx.out.generated_uint(f::REQUEST_FRAME, request);
+        return Some(src);
     }
-    on_port || request.is_some()
+    let key = if transfers.get(dst).is_some() { dst } else { src };
+    let Some(known) = transfers.get(key).cloned() else { return on_port.then_some(src) };
+    // Wireshark names the file so whichever way it goes.
+    cx.out.generated_str(f::DESTINATION_FILE, &known.file);
+    cx.out.generated_uint(f::REQUEST_FRAME, known.frame);
+    Some(key)
+}
+
+/// The number of a block, as sent and counted on.
+fn block<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, key: (Addr, u16)) -> Result<(), Stop> {
+    let number = cx.out.uint(f::BLOCK, tvb, 2, 2)? as u16;
+    if let Some(known) = cx.state.of::<Requests>(Proto::Tftp).transfers.get(key) {
+        // The nearest of those with these 16 bits.
+        let ahead = number.wrapping_sub(known.block as u16).cast_signed();
+        known.block = known.block.checked_add_signed(ahead.into()).unwrap_or(number.into());
+        let full = known.block;
+        cx.out.generated_uint(f::BLOCK_FULL, full.into());
+    }
+    Ok(())
 }
 
 /// Text up to its NUL; returns the offset behind it.
