@@ -356,6 +356,7 @@ protocols! {
     Sctp sctp SCTP;
     Dccp dccp DCCP;
     Esp esp ESP;
+    Udpencap udpencap UDPENCAP;
 
     // applications
     Rip rip RIP;
@@ -387,6 +388,9 @@ protocols! {
     Tftp tftp TFTP;
     Stun stun STUN;
     Sip sip SIP;
+    Rtcp rtcp RTCP;
+    Rpc rpc RPC;
+    Nfs nfs NFS;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
     Snmp snmp SNMP;

@@ -32,7 +32,7 @@ pub static ESP: Protocol = Protocol {
     title: "Encapsulating Security Payload",
     frame_name: "esp",
     fields: FIELDS,
-    parents: &[Parent::IpProto(50)],
+    parents: &[Parent::IpProto(50), Parent::Below(Proto::Udpencap)],
     extent: Extent::Whole,
     stateful: &["esp.sequence-analysis"],
     across: &["esp.sequence-analysis"],
