@@ -389,8 +389,6 @@ protocols! {
     Stun stun STUN;
     Sip sip SIP;
     Rtcp rtcp RTCP;
-    Rpc rpc RPC;
-    Nfs nfs NFS;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
     Snmp snmp SNMP;
