@@ -402,6 +402,8 @@ protocols! {
     Tpkt tpkt TPKT;
     Cotp cotp COTP;
     Rdp rdp RDP;
+    Vnc vnc VNC;
+    Git git GIT;
     Irc irc IRC;
     Telnet telnet TELNET;
     Syslog syslog SYSLOG;
