@@ -14,6 +14,7 @@ pub mod out;
 pub mod plan;
 pub mod recent;
 pub mod registry;
+mod snappy;
 pub mod tvb;
 
 use strato_filter_lang::schema::Field;
@@ -431,6 +432,7 @@ protocols! {
     Pgsql pgsql PGSQL;
     Mysql mysql MYSQL;
     Resp resp RESP;
+    Mongo mongo MONGO;
     Tls tls TLS;
     Dtls dtls DTLS;
     Openvpn openvpn OPENVPN;

@@ -17,6 +17,7 @@ fn proto(name: &str) -> Option<Proto> {
         "Hypertext Transfer Protocol" => Some(Proto::Http),
         HTTP2 => Some(Proto::Http2),
         "Domain Name System" => Some(Proto::Dns),
+        "Mongo Wire Protocol" => Some(Proto::Mongo),
         "MySQL Protocol" => Some(Proto::Mysql),
         "PostgreSQL" => Some(Proto::Pgsql),
         "Lightweight Directory Access Protocol" => Some(Proto::Ldap),
