@@ -433,6 +433,7 @@ protocols! {
     Mysql mysql MYSQL;
     Resp resp RESP;
     Mongo mongo MONGO;
+    Kafka kafka KAFKA;
     Tls tls TLS;
     Dtls dtls DTLS;
     Openvpn openvpn OPENVPN;
