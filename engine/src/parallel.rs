@@ -142,8 +142,7 @@ fn hand_on(rest: &Rest<'_>, done: &Done, wanted: Wanted<'_>, taker: &mut dyn Tak
         (Some(kept), None) if !wanted.each => taker.take(&Selected { frames, text: &kept.text, frame: None }),
         _ if !wanted.each && wanted.show.is_none() => taker.take(&Selected { frames, text: &[], frame: None }),
         _ => {
-            let mut order: Vec<_> =
-                done.kept.iter().flat_map(|kept| kept.places().map(move |(place, text)| (place, text))).collect();
+            let mut order: Vec<_> = done.kept.iter().flat_map(board::Kept::places).collect();
             order.sort_unstable_by_key(|(place, _)| place.at);
             for (place, text) in order {
                 let (number, offset) = (done.part.number(place.frame), done.part.offset + u64::from(place.at));

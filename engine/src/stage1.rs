@@ -48,13 +48,16 @@ pub fn conversation(srcport: u16, dstport: u16) -> u32 {
     (u32::from(srcport) + u32::from(dstport)).wrapping_mul(0x9e37_79b9) >> 16
 }
 
+/// A field that is shown, with its places.
+type Shown = (FieldId, Vec<Place>);
+
 /// A filter that judges frames before anything is dissected.
 pub struct Stage1 {
     compiled: Arc<Compiled>,
     walker: Arc<Walker>,
     layers: Layers,
     /// The fields that are shown, with their places, if all of them can be read from layers.
-    shown: Option<Arc<[(FieldId, Vec<Place>)]>>,
+    shown: Option<Arc<[Shown]>>,
     /// What tells conversations apart that nothing is selected of.
     conversations: Option<Conversations>,
 }

@@ -2,7 +2,9 @@
 //!
 //! The language knows no protocol; it is handed a [`Schema`] built from the declarations of the engine.
 
-use std::{borrow::Cow, collections::HashMap, fmt};
+use std::{borrow::Cow, fmt};
+
+use rustc_hash::FxHashMap;
 
 use crate::{types::Type, value::Value};
 
@@ -436,7 +438,7 @@ pub struct Alias {
 #[derive(Debug, Default)]
 pub struct Schema {
     fields: Vec<Field>,
-    by_name: HashMap<&'static str, FieldId>,
+    by_name: FxHashMap<&'static str, FieldId>,
     aliases: Vec<Alias>,
 }
 
@@ -455,7 +457,9 @@ impl Schema {
     /// # Panics
     /// If a name is declared twice: a mistake of the declarations, caught by the first test that runs.
     pub fn new(fields: impl IntoIterator<Item = Field>, aliases: &[Alias]) -> Self {
+        let fields = fields.into_iter();
         let mut schema = Self { aliases: aliases.to_vec(), ..Self::default() };
+        schema.by_name.reserve(fields.size_hint().0);
         for field in fields {
             let id = FieldId(schema.fields.len() as u32);
             let before = schema.by_name.insert(field.name, id);

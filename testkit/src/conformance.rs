@@ -4,7 +4,7 @@
 //! dissection (tshark 4.0.17). Each row runs as a user would run it: a filter of its own over the capture.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -13,47 +13,11 @@ use sha2::{Digest, Sha256};
 use strato_engine::{
     decode_as::DecodeAs,
     preferences::Preferences,
-    proto::plan::Ask,
+    proto::{plan::Ask, registry},
     query::{Query, QueryOptions},
     read::{Item, Reader},
 };
 use strato_filter_lang::macros::Macros;
-
-/// Protocols that are dissected so far: rows of `truth.tsv` whose fields all belong to them are in scope.
-pub const IN_SCOPE: &[&str] = &[
-    "frame",
-    "eth",
-    "vlan",
-    "sll",
-    "sll2",
-    "null",
-    "loop",
-    "arp",
-    "ip",
-    "ipv6",
-    "icmp",
-    "icmpv6",
-    "tcp",
-    "udp",
-    "vxlan",
-    "geneve",
-    "gre",
-    "dns",
-    "mdns",
-    "http",
-    "tls",
-    "dhcp",
-    "ntp",
-    "data",
-    "_ws.expert",
-    "_ws.malformed",
-    "_ws.col",
-    "ipx",
-    "sip",
-    "tftp",
-    "nfs",
-    "s7comm",
-];
 
 /// One row of a table.
 #[derive(Clone, Debug)]
@@ -197,28 +161,19 @@ pub fn probes(shared: &Path) -> Vec<Row> {
         .collect()
 }
 
-/// Rows of `truth.tsv`; the group says whether all fields belong to protocols in scope.
+/// Rows of `truth.tsv`, in groups of the first protocol that the filter names, `frame` last.
 pub fn truth(shared: &Path) -> Vec<Row> {
-    let protocols: HashMap<String, String> = lines(&shared.join("language/fields.tsv"))
-        .into_iter()
-        .filter(|row| row.len() > 5)
-        .map(|mut row| (row.swap_remove(0), row.swap_remove(5)))
-        .collect();
-    let in_scope: HashSet<&str> = IN_SCOPE.iter().copied().collect();
     let rows = lines(&shared.join("conformance/truth.tsv"));
     rows.iter()
         .enumerate()
         .filter(|(_, row)| row.len() >= 6 && !row[0].starts_with('#'))
         .filter_map(|(number, row)| {
-            let used: Vec<&str> =
-                words(&row[1]).into_iter().filter_map(|w| protocols.get(w)).map(String::as_str).collect();
-            // A dotted name that is in no dictionary belongs to a protocol of a later issue.
-            let unknown = words(&row[1]).iter().any(|word| is_field_name(word) && !protocols.contains_key(*word));
-            let all_in_scope = !unknown && !used.is_empty() && used.iter().all(|p| in_scope.contains(p));
-            let scope = if all_in_scope { "truth" } else { "later" };
-            let main = used.iter().find(|p| **p != "frame").or(used.first()).copied().unwrap_or("none");
+            let mut named =
+                words(&row[1]).into_iter().filter(|word| is_field(word)).filter_map(|w| w.split('.').next());
+            let first = named.next().unwrap_or("none");
+            let main = std::iter::once(first).chain(named).find(|name| *name != "frame").unwrap_or(first);
             Some(Row {
-                group: format!("{scope}/{main}"),
+                group: format!("truth/{main}"),
                 id: format!("truth:{}", number + 1),
                 capture: row[0].clone(),
                 filter: row[1].clone(),
@@ -266,11 +221,11 @@ pub fn decode_as(shared: &Path) -> Result<Vec<Row>, String> {
     Ok(found)
 }
 
-/// Whether a word is written like a field: segments of which the first two begin with a letter.
-fn is_field_name(word: &str) -> bool {
+/// Whether a word is a field, or is written like one: segments of which the first two begin with a letter.
+fn is_field(word: &str) -> bool {
     let mut segments = word.split('.');
     let mut letter = || segments.next().is_some_and(|s| s.starts_with(|c: char| c.is_ascii_alphabetic()));
-    letter() && letter() && !word.ends_with('.')
+    registry::schema().resolve(word).is_some() || letter() && letter() && !word.ends_with('.')
 }
 
 /// Words of a filter outside quotes.

@@ -54,6 +54,8 @@ pub struct Plan {
     want: Vec<u8>,
     umbrellas: Vec<Vec<FieldId>>,
     headers: Vec<Vec<HeaderRead>>,
+    /// By protocol, whether a field of it is wanted.
+    own: Vec<bool>,
     needed: Vec<bool>,
     stateful: Vec<bool>,
     computed: Vec<bool>,
@@ -97,6 +99,7 @@ impl Plan {
             want: vec![0; count],
             umbrellas: vec![Vec::new(); count],
             headers: vec![Vec::new(); Proto::COUNT],
+            own: vec![false; Proto::COUNT],
             needed: vec![false; Proto::COUNT],
             stateful: vec![false; Proto::COUNT],
             computed: vec![false; Proto::COUNT],
@@ -148,6 +151,7 @@ impl Plan {
                 continue;
             }
             let proto = self.registry.proto_of(id);
+            self.own[proto as usize] = true;
             // `dns.id` and `dns.id.…`, but not `dns.idsn`.
             let below =
                 |name: &str| field.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
@@ -203,15 +207,15 @@ impl Plan {
 
     /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
     fn mark_stateful(&mut self) {
+        let wanted: Vec<&Field> =
+            self.registry.schema().fields().filter(|(id, _)| self.wants(*id)).map(|row| row.1).collect();
         for proto in Proto::ALL {
             let prefixes = registry::protocol(proto).stateful;
             if prefixes.is_empty() {
                 continue;
             }
-            let own = self.registry.schema().fields().any(|(id, field)| {
-                self.wants(id)
-                    && field.source == Source::Computed
-                    && prefixes.iter().any(|prefix| field.name.starts_with(prefix))
+            let own = wanted.iter().any(|field| {
+                field.source == Source::Computed && prefixes.iter().any(|prefix| field.name.starts_with(prefix))
             });
             let inner = Proto::ALL
                 .into_iter()
@@ -308,8 +312,7 @@ impl Plan {
 
     /// Whether a field of the protocol is emitted.
     pub(crate) fn reads_own(&self, proto: Proto) -> bool {
-        let own = |(i, want): (usize, &u8)| *want != 0 && self.registry.proto_of(FieldId(i as u32)) == proto;
-        self.everything || self.want.iter().enumerate().any(own)
+        self.everything || self.own[proto as usize]
     }
 
     /// Whether the protocol's layers must be found and dissected.

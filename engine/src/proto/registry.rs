@@ -213,15 +213,20 @@ fn may_carry(outer: Proto, inner: Proto) -> bool {
 }
 
 fn holds(carries: &[[bool; Proto::COUNT]]) -> Vec<[bool; Proto::COUNT]> {
-    Proto::ALL.map(|outer| reach(outer, carries)).to_vec()
+    let carried = |row: &[bool; Proto::COUNT]| Proto::ALL.into_iter().filter(|inner| row[*inner as usize]).collect();
+    let inside: Vec<Vec<Proto>> = carries.iter().map(carried).collect();
+    Proto::ALL.map(|outer| reach(outer, &inside)).to_vec()
 }
 
-fn reach(from: Proto, carries: &[[bool; Proto::COUNT]]) -> [bool; Proto::COUNT] {
+fn reach(from: Proto, inside: &[Vec<Proto>]) -> [bool; Proto::COUNT] {
     let mut found = [false; Proto::COUNT];
+    found[from as usize] = true;
     let mut next = vec![from];
     while let Some(outer) = next.pop() {
-        if !std::mem::replace(&mut found[outer as usize], true) {
-            next.extend(Proto::ALL.into_iter().filter(|inner| carries[outer as usize][*inner as usize]));
+        for inner in &inside[outer as usize] {
+            if !std::mem::replace(&mut found[*inner as usize], true) {
+                next.push(*inner);
+            }
         }
     }
     found

@@ -18,7 +18,7 @@ pub(super) struct Hierarchy {
 struct Node {
     frames: u64,
     bytes: u64,
-    inside: BTreeMap<(usize, String), Node>,
+    inside: BTreeMap<(usize, String), Self>,
 }
 
 impl Default for Hierarchy {
