@@ -390,22 +390,30 @@ impl<'f> Cx<'f> {
         if tvb.reported_len() == 0 {
             return;
         }
-        let routes = self.out.plan.routes();
-        let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
-        let candidates = || {
-            let named =
-                media::by_type(registry::registry(), content_type).or_else(|| media::is_multipart(content_type));
-            named.into_iter().chain(routes.heuristics(under).iter().copied()).chain([other])
-        };
-        if !candidates().any(|proto| self.out.plan.needs(proto)) {
+        let candidates = self.candidates(content_type, under);
+        if !candidates.clone().any(|proto| self.out.plan.needs(proto)) {
             return;
         }
         let outer = std::mem::replace(&mut self.content_type, content_type);
         // A body is all there is.
         let stream = (std::mem::take(&mut self.info.can_desegment), self.info.desegment.take());
-        _ = candidates().any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
+        let mut candidates = candidates;
+        _ = candidates.any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
         self.content_type = outer;
         (self.info.can_desegment, self.info.desegment) = stream;
+    }
+
+    /// Whether something is read of those that a body of this content type is offered to.
+    pub fn reads_media(&self, content_type: &[u8], under: Proto) -> bool {
+        self.candidates(content_type, under).any(|proto| self.out.plan.needs(proto))
+    }
+
+    /// Who a body is offered to, in this order.
+    fn candidates(&self, content_type: &[u8], under: Proto) -> impl Iterator<Item = Proto> + Clone + use<'f> {
+        let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
+        let named = media::by_type(registry::registry(), content_type).or_else(|| media::is_multipart(content_type));
+        let plan: &'f Plan = self.out.plan;
+        named.into_iter().chain(plan.routes().heuristics(under).iter().copied()).chain([other])
     }
 
     /// The current layer has one more item of its own: another message in the same bytes.

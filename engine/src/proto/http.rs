@@ -163,14 +163,14 @@ fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
     cx.info.can_desegment
 }
 
-/// Whether nobody reads more of messages than their heads.
-fn heads_only(cx: &Cx<'_>) -> bool {
+/// Whether nobody reads more of a message than its head.
+fn heads_only(cx: &Cx<'_>, needed: &headers::Needed<'_>) -> bool {
     let plan = cx.out.plan;
     let own = super::registry::registry().protocol_id(Proto::Http);
     // Only TCP counts bytes that are not read.
     cx.parent() == Some(Proto::Tcp)
         && plan.groups(Proto::Http) & BODY == 0
-        && plan.ends(Proto::Http)
+        && !cx.reads_media(needed.content_type.unwrap_or_default(), Proto::Http)
         && !plan.wants(own)
 }
 
@@ -198,7 +198,7 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
     if let body::Extent::Wait { more, from } = extent
         && wait(cx, at, more)
     {
-        cx.info.unread = heads_only(cx).then_some(Unread { head: end, until: from });
+        cx.info.unread = heads_only(cx, &needed).then_some(Unread { head: end, until: from });
         return Ok(None);
     }
     let whole = tvb.rest(at)?;

@@ -122,7 +122,8 @@ pub(super) fn emit<'f>(
         Extent::Chunks(len) => (len.min(there), true),
         Extent::Wait { .. } | Extent::Rest => (there, needed.chunked),
     };
-    if cx.out.plan.groups(Proto::Http) & BODY == 0 && cx.out.plan.ends(Proto::Http) {
+    let content_type = needed.content_type.unwrap_or_default();
+    if cx.out.plan.groups(Proto::Http) & BODY == 0 && !cx.reads_media(content_type, Proto::Http) {
         return Ok(head + len);
     }
     let raw = tvb.captured(head, len);
@@ -134,7 +135,7 @@ pub(super) fn emit<'f>(
     let coding = needed.content_encoding.unwrap_or_default();
     let decoded = decompress::by_name(cx, coding, payload).unwrap_or(payload);
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
-    cx.call_media(needed.content_type.unwrap_or_default(), Proto::Http, Tvb::whole(decoded));
+    cx.call_media(content_type, Proto::Http, Tvb::whole(decoded));
     Ok(head + len)
 }
 
