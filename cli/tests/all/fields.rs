@@ -48,7 +48,7 @@ protocols without any field: 1
 
 "#]]);
     strato(&["udp", "--json"]).code(0).stdout_eq(str![[r#"
-{"known":1,"missing":["udp.nothing"],"name":"udp","total":2}
+{"protocol":"udp","known":1,"total":2,"missing":["udp.nothing"]}
 
 "#]]);
     strato(&["tcp"]).code(1).stderr_eq("strato fields: no protocol `tcp` in the dictionary\n");

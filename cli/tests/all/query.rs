@@ -109,6 +109,7 @@ Frame 3: 54 bytes on wire (432 bits), 54 bytes captured (432 bits)
     [Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
     [UTC Arrival Time: Nov 14, 2023 22:13:20.500000000 UTC]
     [Epoch Arrival Time: 1700000000.500000000]
+    [Time shift for this packet: 0.000000000 seconds]
     [Time since reference or first frame: 0.500000000 seconds]
     [Time delta from previous captured frame: 0.250000000 seconds]
     [Protocols in frame: eth:ethertype:ip:tcp]
@@ -127,14 +128,14 @@ Ethernet
     Type: IPv4 (0x0800)
 Internet Protocol Version 4
     Header Length: 20 bytes
+    [Header checksum status: Unverified (2)]
     0100 .... = Version: 4
     Differentiated Services Field: 0x00
         0000 00.. = Differentiated Services Codepoint: Default (0)
         .... ..00 = Explicit Congestion Notification: Not ECN-Capable Transport (0)
     Total Length: 40
     Identification: 0x0001 (1)
-    Fragment Offset: 0
-    [Header checksum status: Unverified (2)]
+    ...0 0000 0000 0000 = Fragment Offset: 0
     010. .... = Flags: 0x02
         0... .... = Reserved bit: Not set
         .1.. .... = Don't fragment: Set
