@@ -1,7 +1,7 @@
 //! Datagram Transport Layer Security, RFC 4347, RFC 6347; connection ids of RFC 9146.
 //!
 //! Messages and extensions are those of TLS and dissected by its code; what TLS shows by `tls.…` is shown by `dtls.…`
-//! ([`twins`]). Here are the records, and how messages lie in them.
+//! (`twins`). Here are the records, and how messages lie in them.
 
 mod fields;
 mod fragments;
