@@ -82,7 +82,7 @@ pub(crate) struct Judge<'q> {
 /// taker wanted no more.
 ///
 /// # Errors
-/// A thread that cannot be started, a file that cannot be read.
+/// A thread that cannot be started.
 pub(crate) fn run(
     rest: &Rest<'_>,
     judge: Judge<'_>,
@@ -117,20 +117,20 @@ pub(crate) fn run(
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        Ok((stats, done?))
+        Ok((stats, done))
     })
 }
 
 /// Hands on what was selected, part after part.
-fn deliver(rest: &Rest<'_>, board: &Board, wanted: Wanted<'_>, taker: &mut dyn Taker) -> io::Result<Option<Border>> {
-    while let Some(done) = board.next()? {
+fn deliver(rest: &Rest<'_>, board: &Board, wanted: Wanted<'_>, taker: &mut dyn Taker) -> Option<Border> {
+    while let Some(done) = board.next() {
         let flow = hand_on(rest, &done, wanted, taker);
         board.recycle(done);
         if flow.is_break() || taker.progress(rest.position()).is_break() {
-            return Ok(None);
+            return None;
         }
     }
-    Ok(board.end())
+    board.end()
 }
 
 /// Hands on what was selected of a part.

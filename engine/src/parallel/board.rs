@@ -2,7 +2,6 @@
 
 use std::{
     collections::VecDeque,
-    io,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -121,7 +120,6 @@ struct State {
     border: (u64, Border),
     /// The part in which the plain records end, and where.
     end: Option<(u64, Border)>,
-    error: Option<io::Error>,
     stopped: bool,
     spare: Vec<Vec<u8>>,
 }
@@ -149,7 +147,6 @@ impl Board {
             parts: VecDeque::new(),
             border: (0, start),
             end: None,
-            error: None,
             stopped: false,
             spare: Vec::new(),
         };
@@ -274,20 +271,17 @@ impl Board {
     }
 
     /// Waits for the next part that all are done with; `None` behind the last.
-    pub(super) fn next(&self) -> io::Result<Option<Done>> {
+    pub(super) fn next(&self) -> Option<Done> {
         let mut state = self.state();
         loop {
-            if let Some(error) = state.error.take() {
-                return Err(error);
-            }
             if state.parts.front().is_some_and(Progress::is_done) {
                 let Progress { part, kept, .. } = state.parts.pop_front().unwrap_or_default();
                 state.first += 1;
                 self.work.notify_one();
-                return Ok(part.map(|part| Done { part, kept }));
+                return part.map(|part| Done { part, kept });
             }
             if state.stopped || state.end.is_some_and(|(last, _)| state.first > last) {
-                return Ok(None);
+                return None;
             }
             state = self.done.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -306,14 +300,6 @@ impl Board {
     /// Where the plain records end.
     pub(super) fn end(&self) -> Option<Border> {
         self.state().end.map(|(_, border)| border)
-    }
-
-    /// The file cannot be read.
-    pub(super) fn failed(&self, error: io::Error) {
-        let mut state = self.state();
-        state.error = Some(error);
-        drop(state);
-        self.stop();
     }
 
     /// Nobody wants more.

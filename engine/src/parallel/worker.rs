@@ -1,6 +1,6 @@
 //! One of several threads.
 
-use std::{io, sync::Arc, time::Instant};
+use std::{sync::Arc, thread, time::Instant};
 
 use strato_filter_lang::ir::Ir;
 
@@ -77,6 +77,7 @@ impl<'w> Worker<'w> {
 
     /// Works until there is nothing more to do.
     pub(super) fn run(mut self) -> Stats {
+        let _stop = StopOnPanic(self.board);
         loop {
             let own = self.own.as_ref().map(|(number, _)| (*number, &mut self.seen));
             match self.board.task(own) {
@@ -84,32 +85,29 @@ impl<'w> Worker<'w> {
                 Task::Dissect(number, part) => self.dissect(number, &part),
                 Task::Read(number, buffer) => {
                     let buffer = if self.buffer.is_empty() { buffer } else { std::mem::take(&mut self.buffer) };
-                    if let Err(error) = self.read(number, buffer) {
-                        self.board.failed(error);
-                        return self.stats;
-                    }
+                    self.read(number, buffer);
                 }
             }
         }
     }
 
-    /// Reads a part, hands its border on, judges it.
-    fn read(&mut self, number: u64, mut buffer: Vec<u8>) -> io::Result<()> {
+    /// Reads a part, hands its border on, judges it. Where the file cannot be read the records end, for the threads: the
+    /// reader, who goes on there, says why.
+    fn read(&mut self, number: u64, mut buffer: Vec<u8>) {
         let offset = self.board.offset(number);
         buffer.resize(self.board.part_len() + BEHIND, 0);
-        let len = self.rest.read(&mut buffer, offset)?;
+        let len = self.rest.read(&mut buffer, offset).unwrap_or_default();
         buffer.truncate(len);
-        let Some(from) = self.board.border(number) else { return Ok(()) };
+        let Some(from) = self.board.border(number) else { return };
         // A long record of an earlier part may reach into this one, or over it.
         let skip = from.offset.saturating_sub(offset) as usize;
-        let to = self.walk(number, &mut buffer, skip, from)?;
+        let to = self.walk(number, &mut buffer, skip, from);
         buffer.truncate(skip + (to.offset - from.offset) as usize);
         self.part(number, Part { bytes: buffer, offset, frames: from.frames, left: Vec::new() }, skip);
-        Ok(())
     }
 
     /// Walks over the records of a part and hands on where the next one starts.
-    fn walk(&self, number: u64, buffer: &mut Vec<u8>, skip: usize, from: Border) -> io::Result<Border> {
+    fn walk(&self, number: u64, buffer: &mut Vec<u8>, skip: usize, from: Border) -> Border {
         let stop = self.board.part_len().saturating_sub(skip);
         loop {
             let (border, ends) = match self.rest.walk(buffer.get(skip..).unwrap_or_default(), stop, from) {
@@ -117,25 +115,25 @@ impl<'w> Worker<'w> {
                 Walked::Other(next) => (next, true),
                 Walked::Longer(next, need) => {
                     let more = (skip + need).saturating_sub(buffer.len());
-                    if need <= self.board.part_len() + MAX_RECORD && self.read_on(buffer, number, more)? {
+                    if need <= self.board.part_len() + MAX_RECORD && self.read_on(buffer, number, more) {
                         continue;
                     }
                     (next, true)
                 }
             };
             self.board.tell_border(number, border, ends);
-            return Ok(border);
+            return border;
         }
     }
 
     /// Reads so many bytes behind what was read of a part; `false` if there are no more.
-    fn read_on(&self, buffer: &mut Vec<u8>, number: u64, more: usize) -> io::Result<bool> {
+    fn read_on(&self, buffer: &mut Vec<u8>, number: u64, more: usize) -> bool {
         let len = buffer.len();
         buffer.resize(len + more, 0);
         let offset = self.board.offset(number) + len as u64;
-        let came = self.rest.read(buffer.get_mut(len..).unwrap_or_default(), offset)?;
+        let came = self.rest.read(buffer.get_mut(len..).unwrap_or_default(), offset).unwrap_or_default();
         buffer.truncate(len + came);
-        Ok(came > 0)
+        came > 0
     }
 
     /// Judges the records of a part, which start at `skip`.
@@ -229,6 +227,17 @@ impl<'w> Worker<'w> {
         self.own = Some((own, session));
         self.stats.dissecting += start.map(|start| start.elapsed()).unwrap_or_default();
         self.board.dissected(number, kept);
+    }
+}
+
+/// The others would wait for ever for a thread that panicked.
+struct StopOnPanic<'w>(&'w Board);
+
+impl Drop for StopOnPanic<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.stop();
+        }
     }
 }
 
