@@ -4,6 +4,9 @@ mod fields;
 mod notes;
 mod values;
 
+/// Names of hardware types: those of ARP, which other protocols name, too (IANA, Linux `if_arp.h`).
+pub(super) use self::values::HW_TYPE;
+
 use self::fields::{FIELDS, f};
 use super::{
     Extent, Parent, Proto, Protocol,

@@ -2,7 +2,7 @@
 
 use strato_filter_lang::schema::Display;
 
-use super::values;
+use super::{super::arp::HW_TYPE, values};
 
 fields! { crate::proto::Proto::Dhcp =>
     BAD_BITFIELD: "dhcp.bad_bitfield", "Bogus bitfield", none();
@@ -20,8 +20,8 @@ fields! { crate::proto::Proto::Dhcp =>
     CLIENT_ADDRESS_NOT_GIVEN: "dhcp.client_address_not_given", "Client address not given", none();
     CLIENT_HARDWARE_ADDRESS: "dhcp.client_hardware_address", "Client hardware address", str();
     CLIENT_ID: "dhcp.client_id", "Identifier", bytes();
-    CLIENT_ID_DUID_LL_HW_TYPE: "dhcp.client_id.duid_ll_hw_type", "Hardware type", u16().values(&values::CLIENT_ID_DUID_LL_HW_TYPE);
-    CLIENT_ID_DUID_LLT_HW_TYPE: "dhcp.client_id.duid_llt_hw_type", "Hardware type", u16().values(&values::CLIENT_ID_DUID_LL_HW_TYPE);
+    CLIENT_ID_DUID_LL_HW_TYPE: "dhcp.client_id.duid_ll_hw_type", "Hardware type", u16().values(&HW_TYPE);
+    CLIENT_ID_DUID_LLT_HW_TYPE: "dhcp.client_id.duid_llt_hw_type", "Hardware type", u16().values(&HW_TYPE);
     CLIENT_ID_DUID_TYPE: "dhcp.client_id.duid_type", "DUID Type", u16().values(&values::CLIENT_ID_DUID_TYPE);
     CLIENT_ID_ENTERPRISE_NUM: "dhcp.client_id.enterprise_num", "Enterprise-number", u32();
     CLIENT_ID_IAID: "dhcp.client_id.iaid", "IAID", str();
@@ -89,7 +89,7 @@ fields! { crate::proto::Proto::Dhcp =>
     HW_ADDR_PADDING: "dhcp.hw.addr_padding", "Client hardware address padding", bytes();
     HW_LEN: "dhcp.hw.len", "Hardware address length", u8().at(2);
     HW_MAC_ADDR: "dhcp.hw.mac_addr", "Client MAC address", ether();
-    HW_TYPE: "dhcp.hw.type", "Hardware type", u8().at(1).hex().values(&values::HW_TYPE);
+    HW_TYPE: "dhcp.hw.type", "Hardware type", u8().at(1).hex().values(&HW_TYPE);
     ID: "dhcp.id", "Transaction ID", u32().at(4).hex();
     IP_CLIENT: "dhcp.ip.client", "Client IP address", ipv4().at(12);
     IP_RELAY: "dhcp.ip.relay", "Relay agent IP address", ipv4().at(24);

@@ -1,6 +1,6 @@
 //! Fields of DHCPv6.
 
-use super::values as v;
+use super::{super::arp::HW_TYPE, values as v};
 
 fields! { crate::proto::Proto::Dhcpv6 =>
     MSGTYPE: "dhcpv6.msgtype", "Message type", u8().values(&v::MSGTYPE);
@@ -26,8 +26,8 @@ fields! { crate::proto::Proto::Dhcpv6 =>
     DUID_TYPE: "dhcpv6.duid.type", "DUID Type", u16().values(&v::DUID_TYPE);
     DUIDLLT_TIME: "dhcpv6.duidllt.time", "DUID Time", abs_time();
     DUIDLLT_LINK_LAYER_ADDR: "dhcpv6.duidllt.link_layer_addr", "Link-layer address", str();
-    DUIDLLT_HWTYPE: "dhcpv6.duidllt.hwtype", "Hardware type", u16().values(&v::DUIDLLT_HWTYPE);
-    DUIDLL_HWTYPE: "dhcpv6.duidll.hwtype", "Hardware type", u16().values(&v::DUIDLLT_HWTYPE);
+    DUIDLLT_HWTYPE: "dhcpv6.duidllt.hwtype", "Hardware type", u16().values(&HW_TYPE);
+    DUIDLL_HWTYPE: "dhcpv6.duidll.hwtype", "Hardware type", u16().values(&HW_TYPE);
     DUIDEN_ENTERPRISE: "dhcpv6.duiden.enterprise", "Enterprise ID", u32();
     DUIDEN_IDENTIFIER: "dhcpv6.duiden.identifier", "Identifier", bytes();
     DUIDLL_LINK_LAYER_ADDR: "dhcpv6.duidll.link_layer_addr", "Link-layer address", str();

@@ -1,11 +1,14 @@
 //! Fields of `sll`.
 
-use super::{super::ethertype::ETHERTYPE, values};
+use super::{
+    super::{arp::HW_TYPE, ethertype::ETHERTYPE},
+    values,
+};
 
 fields! { crate::proto::Proto::Sll =>
     PKTTYPE: "sll.pkttype", "Packet type", u16().values(&values::PKTTYPE);
     IFINDEX: "sll.ifindex", "Interface index", u32();
-    HATYPE: "sll.hatype", "Link-layer address type", u16().values(&values::HATYPE);
+    HATYPE: "sll.hatype", "Link-layer address type", u16().values(&HW_TYPE);
     HALEN: "sll.halen", "Link-layer address length", u16();
     SRC_ETH: "sll.src.eth", "Source", ether();
     ETYPE: "sll.etype", "Protocol", u16().hex().values(&ETHERTYPE);
