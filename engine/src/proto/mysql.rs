@@ -84,7 +84,7 @@ fn packet<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     Ok(tvb.len())
 }
 
-/// Notes what Wireshark does not take apart.
+/// Notes what Wireshark does not take apart, in its words: filters on `_ws.expert.message` compare with them.
 fn incomplete(cx: &mut Cx<'_>, text: &str) {
     cx.out.expert(f::DISSECTOR_INCOMPLETE, Severity::Warn, Group::Undecoded, text);
 }
