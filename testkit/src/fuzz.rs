@@ -11,11 +11,13 @@ mod ir_text;
 mod jit;
 mod packets;
 mod read_capture;
+mod stream;
 
 use std::path::{Path, PathBuf};
 
 pub use dissect::differences;
 pub use packets::seeds_of_capture;
+pub use stream::conversations_of_capture;
 
 /// A target of fuzzing.
 #[derive(Debug)]
@@ -34,6 +36,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "ir_text", check: ir_text::check, seeds: ir_text::seeds },
     Target { name: "read_capture", check: read_capture::check, seeds: read_capture::seeds },
     Target { name: "dissect", check: dissect::check, seeds: dissect::seeds },
+    Target { name: "stream", check: stream::check, seeds: stream::seeds },
     Target { name: "interpret", check: interpret::check, seeds: interpret::seeds },
     Target { name: "jit", check: jit::check, seeds: interpret::seeds },
 ];

@@ -1,7 +1,7 @@
 //! Packets in a form that fuzzing can change: a line with the link type's number or a protocol's name, then packets.
 //! Each has two bytes before it: the upper bit says that it was longer on the wire, the others its length.
 
-use std::{collections::HashMap, io::Cursor, path::Path};
+use std::{borrow::Cow, collections::HashMap, io::Cursor, path::Path};
 
 use strato_engine::{
     exec::Session,
@@ -27,7 +27,7 @@ enum Entry {
 /// Packets in order.
 pub(super) struct Packets<'i> {
     entry: Entry,
-    packets: Vec<(&'i [u8], u32)>,
+    packets: Vec<(Cow<'i, [u8]>, u32)>,
 }
 
 impl<'i> Packets<'i> {
@@ -45,10 +45,16 @@ impl<'i> Packets<'i> {
             let head = u16::from_be_bytes(*head);
             let (data, after) = tail.split_at(tail.len().min(usize::from(head & !CUT)));
             let beyond = if head & CUT == 0 { 0 } else { 1000 };
-            packets.push((data, data.len() as u32 + beyond));
+            packets.push((Cow::Borrowed(data), data.len() as u32 + beyond));
             rest = after;
         }
         Some(Self { entry, packets })
+    }
+
+    /// Ethernet frames.
+    pub(super) fn of_frames(frames: Vec<Vec<u8>>) -> Self {
+        let packets = frames.into_iter().map(|frame| (frame.len() as u32, Cow::Owned(frame)));
+        Self { entry: Entry::LinkType(1), packets: packets.map(|(len, frame)| (frame, len)).collect() }
     }
 
     /// Dissects them one after another and lets `look` see each.
@@ -63,12 +69,12 @@ impl<'i> Packets<'i> {
     }
 
     /// The frames, when they start with a link layer.
-    pub(super) fn frames(&self) -> impl Iterator<Item = Frame<'i>> {
+    pub(super) fn frames(&self) -> impl Iterator<Item = Frame<'_>> {
         let linked = matches!(self.entry, Entry::LinkType(_));
         self.packets.iter().enumerate().filter(move |_| linked).map(|(i, (data, len))| self.frame(i, data, *len))
     }
 
-    fn frame(&self, i: usize, data: &'i [u8], original_len: u32) -> Frame<'i> {
+    fn frame<'d>(&self, i: usize, data: &'d [u8], original_len: u32) -> Frame<'d> {
         let number = i as u64 + 1;
         let link_type = match self.entry {
             Entry::LinkType(number) => number,

@@ -1,15 +1,15 @@
 //! Packets of the sample captures: enough of each protocol that cutting them anywhere is a test.
 
 /// Ends of conversations: last byte of address and hardware address.
-const CLIENT: u8 = 1;
-const SERVER: u8 = 7;
+pub(crate) const CLIENT: u8 = 1;
+pub(crate) const SERVER: u8 = 7;
 const RESOLVER: u8 = 53;
 
-const FIN: u8 = 1;
-const SYN: u8 = 2;
-const RST: u8 = 4;
-const PSH: u8 = 8;
-const ACK: u8 = 16;
+pub(crate) const FIN: u8 = 1;
+pub(crate) const SYN: u8 = 2;
+pub(crate) const RST: u8 = 4;
+pub(crate) const PSH: u8 = 8;
+pub(crate) const ACK: u8 = 16;
 
 /// A name is asked for and answered, a page is fetched over TCP, its request and response in several segments.
 pub fn web() -> Vec<Vec<u8>> {
@@ -182,11 +182,11 @@ fn udp([from, to]: [u16; 2], payload: &[u8]) -> Vec<u8> {
     packet
 }
 
-fn udp_between(from: u8, to: u8, ports: [u16; 2], payload: &[u8]) -> Vec<u8> {
+pub(crate) fn udp_between(from: u8, to: u8, ports: [u16; 2], payload: &[u8]) -> Vec<u8> {
     eth(0x0800, &ipv4(17, from, to, &udp(ports, payload)))
 }
 
-fn tcp_between(from: u8, to: u8, ports: [u16; 2], numbers: [u32; 2], flags: u8, payload: &[u8]) -> Vec<u8> {
+pub(crate) fn tcp_between(from: u8, to: u8, ports: [u16; 2], numbers: [u32; 2], flags: u8, payload: &[u8]) -> Vec<u8> {
     let options: &[u8] =
         if flags & SYN != 0 { b"\x02\x04\x05\xb4\x04\x02\x08\x0a\0\0\0\x01\0\0\0\0\x01\x03\x03\x07" } else { b"" };
     let mut packet: Vec<u8> = ports.iter().flat_map(|port| port.to_be_bytes()).collect();

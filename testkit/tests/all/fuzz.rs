@@ -5,7 +5,7 @@ use std::{collections::HashMap, fs, path::Path};
 
 use strato_testkit::{
     conformance,
-    fuzz::{self, TARGETS, Target, corpus, seeds_of_capture},
+    fuzz::{self, TARGETS, Target, conversations_of_capture, corpus, seeds_of_capture},
 };
 
 #[test]
@@ -72,6 +72,9 @@ fn seeds_are_written_when_asked_for() {
         let mut seeds = (target.seeds)();
         if target.name == "dissect" {
             seeds.extend(captures().iter().filter_map(|path| seeds_of_capture(path.as_ref()).ok()).flatten());
+        }
+        if target.name == "stream" {
+            seeds.extend(captures().iter().filter_map(|path| conversations_of_capture(path).ok()).flatten());
         }
         for (i, seed) in seeds.iter().enumerate() {
             fs::write(folder.join(format!("seed-{i:04}")), seed).expect("a seed can be written");
