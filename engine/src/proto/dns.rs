@@ -22,6 +22,7 @@ use super::{
     dissect::{Cx, Desegment, More},
     out::F,
     tvb::{Stop, Tvb},
+    ws,
 };
 
 /// DNS.
@@ -108,7 +109,10 @@ fn dissect_stream<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         let one = rest.limit(len);
         if at == 0 {
             first = len;
-            message(cx, one, Kind::Dns, 2)?;
+            // What is malformed ends that message only.
+            if let Err(stop) = message(cx, one, Kind::Dns, 2) {
+                ws::stopped(cx, stop);
+            }
         } else {
             let names = cx.protocols.len();
             cx.call(Proto::Dns, one);
@@ -129,6 +133,8 @@ fn missing(tvb: Tvb<'_>) -> Option<More> {
 /// Dissects a message that starts at `base`.
 pub(super) fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, kind: Kind, base: usize) -> Result<usize, Stop> {
     let msg = Message { tvb, kind, base };
+    // Without these nothing is shown.
+    tvb.u16(base + 2)?;
     if base == 2 {
         cx.out.item(f::LENGTH, tvb, 0, 2)?;
     }
@@ -221,8 +227,7 @@ fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<usi
     for _ in 0..questions {
         at += record::question(cx, msg, at)?;
     }
-    // What is malformed behind it ends the messages of a stream, but not a datagram, which has only one.
-    if msg.base == 0 && cx.out.plan.reads_front_only(Proto::Dns) {
+    if cx.out.plan.reads_front_only(Proto::Dns) {
         return Ok(msg.tvb.reported_len());
     }
     for count in records {

@@ -61,6 +61,8 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, msg: Message<'f>, at: usize) -> Result
     let end = at + name.len;
     let (ty, class) = (tvb.u16(end)?, tvb.u16(end + 2)?);
     let len = usize::from(tvb.u16(end + 8)?);
+    // A record that is not there to its end shows nothing.
+    tvb.bytes(end + 10, len)?;
     if ty == TYPE_SRV {
         service(cx, msg, at, &name);
     } else {
@@ -75,7 +77,6 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, msg: Message<'f>, at: usize) -> Result
     cx.out.item(f::RESP_LEN, tvb, end + 8, 2)?;
     let rdata = Rdata { at: end + 10, len, ty, class };
     if len > 0 {
-        // Records are read to their end even where their data are cut: they fail as a whole.
         rdata::dissect(cx, msg, rdata)?;
     }
     Ok(name.len + 10 + len)
