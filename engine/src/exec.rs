@@ -14,6 +14,7 @@ use crate::{
         Proto,
         dissect::{self, Buffers, Dissection, State},
         frame,
+        later::Later,
         plan::Plan,
         tcp, tls,
     },
@@ -78,6 +79,24 @@ impl Session {
     /// Goes back before the first frame: what was seen is forgotten.
     pub fn restart(&mut self) {
         self.state = State::default();
+    }
+
+    /// Starts the first of two passes, before the first frame.
+    pub fn first_pass(&mut self) {
+        self.restart();
+        self.state.later = Later::learning();
+    }
+
+    /// Goes back before the first frame, to tell of each what the frames after it showed. Secrets must be added anew.
+    pub fn second_pass(&mut self) {
+        let later = std::mem::take(&mut self.state.later).into_known();
+        self.restart();
+        self.state.later = later;
+    }
+
+    /// Facts of the first pass for which there was no room.
+    pub fn lost(&self) -> u64 {
+        self.state.later.lost()
     }
 
     /// Remembers that the frame passed the filter.

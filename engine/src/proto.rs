@@ -9,6 +9,7 @@ mod decompress;
 mod direct;
 pub mod dissect;
 mod fragments;
+pub mod later;
 mod layout;
 pub mod out;
 pub mod plan;

@@ -177,6 +177,11 @@ impl Query {
         self.sessions.given_up()
     }
 
+    /// Facts of the first pass for which there was no room: answers lack them.
+    pub fn lost(&self) -> u64 {
+        self.sessions.lost()
+    }
+
     /// Time from the filter's text to machine code.
     pub fn compiling(&self) -> Duration {
         self.compiling
@@ -221,6 +226,20 @@ impl Query {
             }
         }
         false
+    }
+
+    /// Starts the first of two passes over a capture: what frames tell of those before them is kept for the second.
+    pub fn first_pass(&mut self) {
+        self.sessions.each().for_each(Session::first_pass);
+    }
+
+    /// Goes back before the first frame: from now on each is known as far as the first pass showed it.
+    pub fn second_pass(&mut self) {
+        self.sessions.each().for_each(Session::second_pass);
+        self.sessions.secrets(&self.secrets);
+        self.stats = Stats::default();
+        self.scan_from = 0;
+        self.make_code();
     }
 
     /// Learns from a block between frames: secrets decrypt the frames after it.

@@ -34,6 +34,8 @@ pub struct Row {
     pub preferences: Preferences,
     /// Which protocols it says that bytes are.
     pub decode_as: DecodeAs,
+    /// The capture is read twice.
+    pub two_pass: bool,
     /// Frame that references are bound to.
     pub reference: Option<u64>,
     /// The right answer.
@@ -96,7 +98,8 @@ fn verdict(text: &str) -> Option<Expected> {
     }
 }
 
-fn lines(path: &Path) -> Vec<Vec<String>> {
+/// The cells of a table, line by line.
+pub(crate) fn lines(path: &Path) -> Vec<Vec<String>> {
     let text = fs::read_to_string(path).unwrap_or_default();
     text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
@@ -125,6 +128,7 @@ pub fn dfilter(shared: &Path) -> Vec<Row> {
                 filter: unescape(&row[3]),
                 preferences: preferences(&row[6]),
                 decode_as: DecodeAs::default(),
+                two_pass: false,
                 reference: row[5].parse().ok(),
                 expected,
             })
@@ -154,6 +158,7 @@ pub fn probes(shared: &Path) -> Vec<Row> {
                 filter: unescape(&row[2]),
                 preferences: Preferences::default(),
                 decode_as: DecodeAs::default(),
+                two_pass: false,
                 reference: None,
                 expected: verdict(&row[6])?,
             })
@@ -179,6 +184,7 @@ pub fn truth(shared: &Path) -> Vec<Row> {
                 filter: row[1].clone(),
                 preferences: Preferences::default(),
                 decode_as: DecodeAs::default(),
+                two_pass: false,
                 reference: None,
                 expected: Expected::Frames(row[2].parse().ok()?, row[3].clone()),
             })
@@ -214,6 +220,7 @@ pub fn decode_as(shared: &Path) -> Result<Vec<Row>, String> {
             filter: row[1].clone(),
             preferences: Preferences::default(),
             decode_as,
+            two_pass: false,
             reference: None,
             expected: Expected::Frames(count, row[3].clone()),
         });
@@ -273,6 +280,11 @@ pub fn run(row: &Row, shared: &Path, macros: &Macros) -> Outcome {
     }
     if let Some(number) = row.reference {
         query.bind_to_frame(&path, number);
+    }
+    if row.two_pass {
+        query.first_pass();
+        select(&mut query, &path);
+        query.second_pass();
     }
     let frames = select(&mut query, &path);
     let count = frames.len() as u64;

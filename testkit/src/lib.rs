@@ -6,5 +6,6 @@ pub mod gen_filter;
 pub mod gen_frame;
 pub mod gen_layers;
 pub mod laws;
+pub mod own;
 pub mod samples;
 pub mod walk;

@@ -1,5 +1,6 @@
 //! `strato query`.
 
+mod first_pass;
 mod output;
 mod scan;
 mod stats;
@@ -89,6 +90,10 @@ pub(crate) struct Args {
     #[arg(short = 'P', long, requires = "write", help_heading = "Output")]
     print: bool,
 
+    /// Read each capture twice: frames then show what only later ones tell of them, e.g. `dns.response_in`,
+    /// `tcp.reassembled_in`, and `tcp.completeness` of the whole conversation, as with tshark's -2.
+    #[arg(short = '2', long = "two-pass", help_heading = "Filter")]
+    two_pass: bool,
     /// Frame that `${field}` in the filter refers to.
     #[arg(long, value_name = "N", help_heading = "Filter")]
     reference_frame: Option<u64>,
@@ -172,6 +177,7 @@ struct Plan {
     columns: Vec<Column>,
     format: Format,
     write: Option<(PathBuf, write::Format)>,
+    two_pass: bool,
     reference_frame: Option<u64>,
     macros: Macros,
     /// TLS secrets.
@@ -240,6 +246,9 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     if let (Some(number), true) = (args.reference_frame, files.iter().any(|file| file == Path::new("-"))) {
         bail!("--reference-frame {number}: standard input cannot be read twice; name a file");
     }
+    if args.two_pass && files.iter().any(|file| file == Path::new("-")) {
+        bail!("--two-pass: standard input cannot be read twice; name a file");
+    }
     let secrets = match &args.keylog {
         Some(path) => {
             let log = std::fs::read(path).map_err(|error| anyhow::anyhow!("--keylog {}: {error}", path.display()))?;
@@ -265,6 +274,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         columns,
         format,
         write,
+        two_pass: args.two_pass,
         reference_frame: args.reference_frame,
         macros: config.macros,
         secrets,

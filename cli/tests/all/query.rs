@@ -215,6 +215,27 @@ fn several_captures_and_standard_input() {
 }
 
 #[test]
+fn two_passes_know_what_comes_later() {
+    let folder = folder("two_passes");
+    let strato = |args: &[&str]| folder.strato().arg("query").args(args).assert();
+    strato(&["dns.response_in", "sample.pcap", "--count"]).code(0).stdout_eq("0\n");
+    for threads in ["1", "4"] {
+        let columns = ["-e", "frame.number", "-e", "dns.response_in", "-e", "tcp.completeness", "--threads", threads];
+        let two = strato(&[&["-2", "dns.response_in || tcp", "sample.pcap"][..], &columns].concat());
+        two.code(0).stdout_eq("1\t2\t\n3\t\t37\n4\t\t37\n");
+    }
+    // Each capture is one of its own.
+    strato(&["--two-pass", "dns.response_in == 2", "sample.pcap", "sample.pcap", "--count"]).code(0).stdout_eq("2\n");
+    strato(&["-2", "dns", "-"])
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq("strato: --two-pass: standard input cannot be read twice; name a file\n");
+    strato(&["-2", "dns", "absent.pcap"])
+        .code(1)
+        .stderr_eq("strato query: absent.pcap: cannot open it: No such file or directory (os error 2)\n");
+}
+
+#[test]
 fn selected_frames_become_a_capture() {
     let folder = folder("write");
     let all = fs::read(folder.0.join("sample.pcap")).unwrap();

@@ -91,6 +91,11 @@ impl Sessions {
         })
     }
 
+    /// Facts of the first pass for which there was no room.
+    pub(crate) fn lost(&self) -> u64 {
+        self.all.iter().map(Session::lost).sum()
+    }
+
     /// Remembers that the frame passed the filter.
     pub(crate) fn displayed(&mut self, frame: &Frame<'_>) {
         self.all.iter_mut().for_each(|session| session.displayed(frame));

@@ -64,8 +64,10 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let known = session::version(cx);
     let version = if known == Version::Unknown { recognise(tvb) } else { known };
     session::set_version(cx, version);
-    // Wireshark takes the first greeting of this version for the head of a frame that never comes.
-    if known == Version::Unknown && version == Version::V0_9 && tvb.bytes(0, GREETING.len())? == GREETING {
+    // Wireshark takes the first greeting of this version for the head of a frame that never comes, until it knows better.
+    if known == Version::Unknown
+        && !cx.state.later.is_known()
+        && version == Version::V0_9 && tvb.bytes(0, GREETING.len())? == GREETING {
         return Ok(tvb.len());
     }
     pdus::dissect_messages(cx, Proto::Amqp, tvb, SHORTEST, |tvb, at| length(tvb, at, version), frame)

@@ -261,6 +261,9 @@ fn request<'f>(cx: &mut Cx<'f>, message: Message<'f>) -> Result<(), Stop> {
     }
     if let Some(flow) = cx.info.flow {
         let call = (cx.frame.number, cx.frame.timestamp_ns, message.u16(22)?);
+        // Wireshark says so twice: of the request, and of what is in it.
+        cx.tell(message.u32(12)?, f::RESPONSE_IN);
+        cx.tell(message.u32(12)?, f::RESPONSE_IN);
         cx.state.of::<Calls>(Proto::Dcerpc).insert((flow.id, message.u32(12)?), call);
     }
     stub(cx, message, at)
@@ -281,6 +284,7 @@ fn response<'f>(cx: &mut Cx<'f>, message: Message<'f>, kind: u8) -> Result<(), S
         let key = (flow.id, message.u32(12)?);
         if let Some((frame, then, opnum)) = cx.state.of::<Calls>(Proto::Dcerpc).get(key).copied() {
             cx.out.generated_uint(f::OPNUM, opnum.into());
+            cx.note_frame_for(frame, key.1, f::RESPONSE_IN);
             cx.out.generated_uint(f::REQUEST_IN, frame);
             if let (Some(now), Some(then)) = (cx.frame.timestamp_ns, then) {
                 cx.out.generated(f::TIME, Value::Time(now - then));

@@ -10,7 +10,7 @@ use strato_filter_lang::{
     value::Value,
 };
 
-use super::{Extent, Proto, Table, media, out::Out, plan::Plan, registry, tvb::Tvb, ws};
+use super::{Extent, Proto, Table, later::Later, media, out::Out, plan::Plan, registry, tvb::Tvb, ws};
 use crate::frame::Frame;
 
 /// Deepest nesting of layers: hostile frames nest tunnels without end.
@@ -127,6 +127,8 @@ pub struct Layer<'f> {
 #[derive(Default)]
 pub struct State {
     slots: Vec<Option<Box<dyn Any + Send>>>,
+    /// What later frames tell of earlier ones.
+    pub later: Later,
 }
 
 impl State {
@@ -252,6 +254,14 @@ impl Access for Dissection<'_> {
     }
 }
 
+/// How much was found of a frame at some moment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark {
+    occurrences: usize,
+    layers: usize,
+    protocols: usize,
+}
+
 /// How a protocol took the bytes it was offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -334,6 +344,20 @@ impl<'f> Cx<'f> {
         self.out.layer = outer;
         self.open.pop();
         taken
+    }
+
+    /// How much was found so far.
+    pub(super) fn mark(&mut self) -> Mark {
+        self.protocols.append(&mut self.out.names);
+        Mark { occurrences: self.out.occurrences.len(), layers: self.layers.len(), protocols: self.protocols.len() }
+    }
+
+    /// Forgets what was found since.
+    pub(super) fn forget(&mut self, since: Mark) {
+        self.out.occurrences.truncate(since.occurrences);
+        self.layers.truncate(since.layers);
+        self.protocols.truncate(since.protocols);
+        self.out.names.clear();
     }
 
     /// Puts an item of a protocol of [`Extent::Items`] into the frame: one of its messages.

@@ -205,6 +205,14 @@ impl ReassemblyFields {
         all.into_iter().any(|field| cx.out.wants(field))
     }
 
+    /// Tells the frames of the other fragments, for the second pass, where their datagram is put together.
+    pub(super) fn learn(cx: &mut Cx<'_>, whole: &Whole, id: u32, reassembled_in: F) {
+        let frame = cx.frame.number;
+        for piece in whole.pieces.iter().filter(|piece| piece.frame != frame) {
+            cx.note_frame_for(piece.frame, id, reassembled_in);
+        }
+    }
+
     /// Emits them and returns the datagram's bytes.
     pub(super) fn emit<'f>(&self, cx: &mut Cx<'f>, whole: &Whole) -> Tvb<'f> {
         let tvb = Tvb::whole(cx.out.alloc_bytes(&whole.data));

@@ -31,6 +31,16 @@ pub static FTP: Protocol = Protocol {
     stateful: &["ftp"],
     // What its data connections are is told here.
     across: &["ftp-data"],
+    // What data connections carry is told of the commands.
+    whole_frame: &[
+        "ftp.command-response.frames",
+        "ftp.command-response.bytes",
+        "ftp.command-response.first-frame-num",
+        "ftp.command-response.last-frame-num",
+        "ftp.command-response.duration",
+        "ftp.command-response.bitrate",
+        "ftp.setup-frame",
+    ],
     dissect,
     ..Protocol::DEFAULT
 };
@@ -67,7 +77,46 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if from_client { request(cx, tvb, line)? } else { response(cx, tvb, line)? }
     let directory = session(cx, |session| session.directory.text());
     cx.out.generated_str(f::CURRENT_WORKING_DIRECTORY, &directory);
+    transfer(cx);
     Ok(tvb.len().max(1))
+}
+
+/// What the second pass knows of the data connection that this line sets up or is about.
+fn transfer(cx: &mut Cx<'_>) {
+    cx.tell_text(0, f::COMMAND);
+    cx.tell(0, f::COMMAND_FRAME);
+    let fields = [
+        f::COMMAND_RESPONSE_FRAMES,
+        f::COMMAND_RESPONSE_BYTES,
+        f::COMMAND_RESPONSE_FIRST_FRAME_NUM,
+        f::COMMAND_RESPONSE_LAST_FRAME_NUM,
+        f::COMMAND_RESPONSE_DURATION,
+        f::COMMAND_RESPONSE_BITRATE,
+        f::SETUP_FRAME,
+    ];
+    if cx.noted(0, f::COMMAND_RESPONSE_FRAMES).is_some() {
+        fields.into_iter().for_each(|field| cx.tell(0, field));
+    }
+}
+
+/// Notes for the frame of a command what its data connection has carried so far.
+pub(super) fn transferred(cx: &mut Cx<'_>, command: u64, so_far: &ftp_data::Carried) {
+    let several = so_far.frames > 1;
+    let ms = so_far.lasted_ns.saturating_add(500_000) / 1_000_000;
+    let rate = so_far.bytes.saturating_mul(8).checked_div(ms).unwrap_or_default();
+    let notes = [
+        (f::COMMAND_RESPONSE_FRAMES, Some(so_far.frames)),
+        (f::COMMAND_RESPONSE_BYTES, Some(so_far.bytes)),
+        (f::COMMAND_RESPONSE_FIRST_FRAME_NUM, Some(so_far.first_frame)),
+        (f::COMMAND_RESPONSE_LAST_FRAME_NUM, Some(cx.frame.number)),
+        (f::COMMAND_RESPONSE_DURATION, several.then_some(ms)),
+        (f::COMMAND_RESPONSE_BITRATE, several.then_some(rate)),
+    ];
+    for (field, value) in notes {
+        if let Some(value) = value {
+            cx.note_for(command, 0, field, value);
+        }
+    }
 }
 
 /// Offset of what follows the first `len` bytes and blanks.
@@ -111,6 +160,7 @@ fn request<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: &'f [u8]) -> Result<(), Stop
                 let field = if matches!(end.addr, Addr::V6(_)) { f::EPRT_IPV6 } else { f::EPRT_IP };
                 cx.out.add(field, tvb.captured(at + end.at, end.len), end.value());
                 cx.out.number(f::EPRT_PORT, tvb, at + end.port_at, end.port_len, end.port.into())?;
+                session(cx, |session| session.expected = Some((end.addr, end.port)));
             }
             None => {
                 let text = "EPRT arguments must have the form: |<family>|<addr>|<port>|";
@@ -132,7 +182,24 @@ fn announce(cx: &mut Cx<'_>, command: &[u8], argument: &[u8]) {
     let blank = if argument.is_empty() { "" } else { " " };
     let (command, argument) = (String::from_utf8_lossy(command), String::from_utf8_lossy(argument));
     let frame = cx.frame.number;
-    ftp_data::announce(cx, end, format!("{command}{blank}{argument}"), frame, directory);
+    let text = format!("{command}{blank}{argument}");
+    let setup = ftp_data::announce(cx, end, text.clone(), frame, directory);
+    if ["PORT", "EPRT"].iter().any(|other| command.eq_ignore_ascii_case(other)) {
+        return;
+    }
+    for field in [
+        f::COMMAND_RESPONSE_FRAMES,
+        f::COMMAND_RESPONSE_BYTES,
+        f::COMMAND_RESPONSE_FIRST_FRAME_NUM,
+        f::COMMAND_RESPONSE_LAST_FRAME_NUM,
+    ] {
+        cx.note_for(frame, 0, field, 0);
+    }
+    cx.note_for(frame, 0, f::SETUP_FRAME, setup.unwrap_or_default());
+    if let Some(setup) = setup {
+        cx.note_text_for(setup, 0, f::COMMAND, &text);
+        cx.note_frame_for(setup, 0, f::COMMAND_FRAME);
+    }
 }
 
 fn expect(cx: &mut Cx<'_>, end: &Endpoint, method: &'static str) {

@@ -55,6 +55,11 @@ fn session<T>(cx: &mut Cx<'_>, look: impl FnOnce(&mut Session) -> T) -> T {
     }
 }
 
+/// Tells requests of a frame apart.
+fn tag_number(tag: &[u8]) -> u32 {
+    tag.iter().fold(0, |sum, byte| u32::from(*byte).wrapping_add(sum.wrapping_mul(31)))
+}
+
 fn wait(cx: &mut Cx<'_>, at: usize) {
     cx.info.desegment = Some(Desegment { offset: at, more: More::OneSegment });
 }
@@ -181,6 +186,7 @@ fn request<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: &'f [u8]) -> Result<(), Stop
         }
         _ => {}
     }
+    cx.tell(tag_number(tag), f::RESPONSE_IN);
     let (frame, time_ns) = (cx.frame.number, cx.frame.timestamp_ns);
     let tls = lower == b"starttls";
     session(cx, |session| {
@@ -221,6 +227,7 @@ fn response<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: &'f [u8]) -> Result<(), Sto
         (found.map(|found| session.pending.remove(found)), tls)
     });
     if let Some(request) = request {
+        cx.note_frame_for(request.frame, tag_number(tag), f::RESPONSE_IN);
         cx.out.generated_uint(f::RESPONSE_TO, request.frame);
         if let (Some(now), Some(then)) = (cx.frame.timestamp_ns, request.time_ns) {
             cx.out.generated(f::TIME, Value::Time(now - then));

@@ -193,6 +193,7 @@ fn fragment<'f>(cx: &mut Cx<'f>, piece: Piece, payload: Tvb<'f>) {
     let complete = payload.len() == payload.reported_len() && !payload.is_empty();
     let read = cx.out.plan.everything
         || REASSEMBLY.wanted(cx)
+        || cx.out.wants(f::REASSEMBLED_IN)
         || cx.lookup(Table::IpProto, proto.into()).is_some_and(|inner| cx.out.needs(inner));
     if !read {
         return;
@@ -202,11 +203,13 @@ fn fragment<'f>(cx: &mut Cx<'f>, piece: Piece, payload: Tvb<'f>) {
         let key = Key { src: cx.info.src, dst: cx.info.dst, id, proto };
         let (frame, state) = (cx.frame.number, cx.state.of::<State>(Proto::Ip));
         if let Some(whole) = state.fragments.add(key, frame, offset, payload.data(), more) {
+            ReassemblyFields::learn(cx, &whole, id, f::REASSEMBLED_IN);
             let datagram = REASSEMBLY.emit(cx, &whole);
             cx.info.fragmented = false;
             upper(cx, proto, datagram);
             return;
         }
+        cx.tell(id, f::REASSEMBLED_IN);
     } else if offset == 0 {
         // Never to be complete: what is there of it.
         upper(cx, proto, payload);

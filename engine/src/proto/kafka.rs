@@ -110,6 +110,7 @@ fn request<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<Option<usize>, Stop> {
     check_version(cx, key, version);
     let id = tvb.u32(8)?;
     cx.out.item(f::CORRELATION_ID, tvb, 8, 4)?;
+    cx.tell(id, f::RESPONSE_FRAME);
     // The name of the client is never compact.
     let mut at = Body { tvb, version, compact: false }.text(cx, f::CLIENT_ID, 12)?;
     if let Some(api) = api(key) {
@@ -138,6 +139,7 @@ fn response<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<Option<usize>, Stop> {
         return Ok(None);
     };
     column(cx, "Response", key, version);
+    cx.note_frame_for(frame, id, f::RESPONSE_FRAME);
     cx.out.generated_uint(f::REQUEST_FRAME, frame);
     for (field, value) in [(f::RESPONSE_KEY, key), (f::API_KEY, key), (f::RESPONSE_VERSION, version)] {
         cx.out.generated(field, strato_filter_lang::value::Value::Int(value.into()));

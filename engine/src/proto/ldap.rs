@@ -198,10 +198,12 @@ fn operation<'f>(walk: &mut Walk<'_, 'f>, found: Found<'f>) -> Result<(), Stop> 
             known.calls.clear();
         }
         known.calls.insert(number, now);
+        cx.tell(number as u32, f::RESPONSE_IN);
         return Ok(());
     }
     let starts_tls = found.value == 24 && std::mem::take(&mut known.starts_tls);
     if let Some(call) = known.calls.get(&number).copied().filter(|_| !matches!(found.value, 2 | 16)) {
+        cx.note_frame_for(call.frame, number as u32, f::RESPONSE_IN);
         cx.out.generated_uint(f::RESPONSE_TO, call.frame);
         if let Some((now, then)) = now.time_ns.zip(call.time_ns) {
             cx.out.generated(f::TIME, Value::Time(now - then));

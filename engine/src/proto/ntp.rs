@@ -7,9 +7,10 @@ use strato_filter_lang::value::Value;
 
 use self::fields::{FIELDS, f};
 use super::{
-    Extent, Parent, Protocol,
+    Extent, Parent, Proto, Protocol,
     dissect::Cx,
     out::F,
+    recent::Recent,
     tvb::{Stop, Tvb},
 };
 
@@ -21,10 +22,13 @@ pub static NTP: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::UdpPort(123), Parent::TcpPort(123)],
     extent: Extent::Whole,
+    stateful: &["ntp.response_in", "ntp.request_in", "ntp.delta_time"],
     dissect,
     ..Protocol::DEFAULT
 };
 
+const CLIENT: u8 = 3;
+const SERVER: u8 = 4;
 const CONTROL: u8 = 6;
 const PRIVATE: u8 = 7;
 
@@ -33,6 +37,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let mode = flags & 7;
     cx.column("NTP", || format!("NTP Version {}, mode {mode}", flags >> 3 & 7));
     cx.out.item(f::FLAGS, tvb, 0, 1)?;
+    paired(cx, mode);
     match mode {
         CONTROL => control(cx, tvb)?,
         PRIVATE => {
@@ -44,6 +49,37 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         _ => time(cx, tvb)?,
     }
     Ok(tvb.len())
+}
+
+/// The last request of each conversation: its frame, its time, who answered.
+type Requests = Recent<u32, (u64, Option<i128>)>;
+
+/// Pairs answers of servers with requests. Only the second pass over a capture shows the pairs, as in Wireshark.
+fn paired(cx: &mut Cx<'_>, mode: u8) {
+    if !cx.out.plan.stateful(Proto::Ntp) || cx.info.in_error {
+        return;
+    }
+    let Some(flow) = cx.info.flow else { return };
+    let (frame, now) = (cx.frame.number, cx.frame.timestamp_ns);
+    let requests: &mut Requests = cx.state.of(Proto::Ntp);
+    match mode {
+        CLIENT => {
+            requests.insert(flow.id, (frame, now));
+            cx.tell(0, f::RESPONSE_IN);
+        }
+        SERVER => {
+            let Some((asked, then)) = requests.remove(flow.id) else { return };
+            cx.note_frame_for(asked, 0, f::RESPONSE_IN);
+            if !cx.state.later.is_known() {
+                return;
+            }
+            cx.out.generated_uint(f::REQUEST_IN, asked);
+            if let Some((now, then)) = now.zip(then) {
+                cx.out.generated(f::DELTA_TIME, Value::Time(now - then));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// RFC 1305, appendix B.

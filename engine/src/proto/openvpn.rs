@@ -162,6 +162,9 @@ fn control<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, number: u32) -> Result<(), Sto
     let content = match whole {
         Some(Pending { bytes, frames, .. }) => {
             cx.out.add(f::FRAGMENTS, &[], Value::Label);
+            for piece in frames.iter().filter(|piece| **piece != frame) {
+                cx.note_frame_for(*piece, 0, f::REASSEMBLED_IN);
+            }
             for frame in &frames {
                 cx.out.generated_uint(f::FRAGMENT, *frame);
             }
@@ -169,7 +172,10 @@ fn control<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, number: u32) -> Result<(), Sto
             cx.out.generated_uint(f::REASSEMBLED_LENGTH, bytes.len() as u64);
             Tvb::whole(cx.out.alloc_bytes(&bytes))
         }
-        None if piece => return Ok(()),
+        None if piece => {
+            cx.tell(0, f::REASSEMBLED_IN);
+            return Ok(());
+        }
         None => content,
     };
     let outer = std::mem::replace(&mut cx.info.can_desegment, false);

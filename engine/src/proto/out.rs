@@ -16,7 +16,7 @@ use super::{
 use crate::preferences::Preferences;
 
 /// Names one field in the code of a dissector; made by the macro `fields!` of `proto.rs`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct F {
     /// The protocol that declares it.
     pub proto: Proto,

@@ -161,6 +161,7 @@ fn call<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, key: (Client, u32)) -> Result<usize, 
     let wrapping = Wrapping::Plain;
     let made = Call { program, version, procedure, note: 0, wrapping, frame, reply: 0, time_ns };
     let seen = *cx.state.of::<State>(Proto::Rpc).calls.entry(key, || made);
+    cx.tell(key.1, f::REQFRAME);
     // The same number again: sent once more, or another call that took it.
     if seen.frame != frame && seen.program == program {
         cx.out.label(f::DUP, tvb, 0, 0);
@@ -194,6 +195,9 @@ fn answer<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, key: (Client, u32)) -> Result<usize
     cx.out.generated_uint(f::REPFRAME, call.frame);
     if let (Some(now), Some(then)) = (cx.frame.timestamp_ns, call.time_ns) {
         cx.out.generated(f::TIME, Value::Time(now - then));
+    }
+    if call.reply == 0 {
+        cx.note_frame_for(call.frame, key.1, f::REQFRAME);
     }
     if call.reply != 0 && call.reply != frame {
         cx.out.label(f::DUP, tvb, 0, 0);

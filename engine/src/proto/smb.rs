@@ -25,7 +25,7 @@ pub static SMB: Protocol = Protocol {
     parents: &[Parent::Heuristic(Proto::Nbss), Parent::Below(Proto::Nbdgm)],
     extent: Extent::Whole,
     may_reject: true,
-    stateful: &["smb.response_to", "smb.time"],
+    stateful: &["smb.response_", "smb.time"],
     // It names rights and options by these fields.
     needs: &[Proto::Smb2],
     dissect,
@@ -118,9 +118,11 @@ fn exchange<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, response: bool) -> Result<(), Sto
     let requests: &mut Requests = cx.state.of(Proto::Smb);
     if !response {
         requests.insert(key, (frame, now));
+        cx.tell(u32::from(key.2), f::RESPONSE_IN);
         return Ok(());
     }
     let Some((asked, then)) = requests.get(key).copied() else { return Ok(()) };
+    cx.note_frame_for(asked, key.2.into(), f::RESPONSE_IN);
     cx.out.generated_uint(f::RESPONSE_TO, asked);
     if let (Some(now), Some(then)) = (now, then) {
         cx.out.generated(f::TIME, Value::Time(now - then));

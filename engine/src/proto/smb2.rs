@@ -174,6 +174,10 @@ fn tree(cx: &mut Cx<'_>, header: &Header) {
     if header.command == commands::TREE_CONNECT {
         return;
     }
+    show(cx, &tree);
+}
+
+fn show(cx: &mut Cx<'_>, tree: &Tree) {
     cx.out.generated_str(f::TREE, &tree.name);
     cx.out.generated_uint(f::SHARE_TYPE, tree.kind.into());
     cx.out.generated_uint(f::TCON_FRAME, tree.frame);
@@ -187,9 +191,11 @@ fn exchange(cx: &mut Cx<'_>, header: &Header) -> Option<Request> {
     let state: &mut State = cx.state.of(Proto::Smb2);
     if !header.response {
         state.requests.insert(key, Request { frame, time_ns, name: String::new() });
+        cx.tell(header.message as u32, f::RESPONSE_IN);
         return None;
     }
     let request = state.requests.get(key)?.clone();
+    cx.note_frame_for(request.frame, header.message as u32, f::RESPONSE_IN);
     cx.out.generated_uint(f::RESPONSE_TO, request.frame);
     if let (Some(now), Some(then)) = (time_ns, request.time_ns) {
         cx.out.generated(f::TIME, Value::Time(now - then));
@@ -212,6 +218,9 @@ fn connected(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, asked: Option<Reque
     } else if let (Some(request), 0, true) = (asked, header.status, header.response) {
         let kind = tvb.u8(HEADER + 2).unwrap_or_default();
         let tree = Tree { name: request.name, kind, frame };
-        state.trees.insert((flow.id, header.session, header.tree), tree);
+        state.trees.insert((flow.id, header.session, header.tree), tree.clone());
+        if cx.state.later.is_known() {
+            show(cx, &tree);
+        }
     }
 }

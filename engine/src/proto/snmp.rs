@@ -181,9 +181,11 @@ fn matched(cx: &mut Cx<'_>, request: i64, choice: u8) {
                 calls.clear();
             }
             calls.insert(request, now);
+            cx.tell(request as u32, f::RESPONSE_IN);
         }
         2 => {
             let Some((frame, time)) = calls.get(&request).copied() else { return };
+            cx.note_frame_for(frame, request as u32, f::RESPONSE_IN);
             cx.out.generated_uint(f::RESPONSE_TO, frame);
             if let Some((now, then)) = now.1.zip(time) {
                 cx.out.generated(f::TIME, Value::Time(now - then));

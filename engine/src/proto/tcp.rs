@@ -303,8 +303,9 @@ fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Opti
     let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt.get());
     let since_first = ns.since(flow.first_ns);
     let id = flow.flow(place.end);
+    let (so_far, first_adds) = (flow.completeness, if flow.packets > 1 { flow.first_adds } else { 0 });
     let (own, other) = flow.both(place.end);
-    Some(Known {
+    let mut known = Known {
         place,
         stream,
         packets,
@@ -317,7 +318,23 @@ fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Opti
         flow: id,
         closes_first,
         analysis,
-    })
+    };
+    whole_conversation(cx, &mut known, so_far, first_adds);
+    Some(known)
+}
+
+/// What two passes know of the conversation: all its packets, not only those so far.
+fn whole_conversation(cx: &mut Cx<'_>, known: &mut Known, completeness: u8, first_adds: u8) {
+    let stream = known.stream;
+    cx.note_for_all(stream, f::COMPLETENESS, completeness.into());
+    if let Some(rtt) = known.initial_rtt.and_then(|rtt| u64::try_from(rtt).ok()) {
+        cx.note_for_all(stream, f::ANALYSIS_INITIAL_RTT, rtt);
+    }
+    if let Some(whole) = cx.noted_for_all(stream, f::COMPLETENESS) {
+        known.place.completeness = whole as u8 | first_adds;
+    }
+    let rtt = cx.noted_for_all(stream, f::ANALYSIS_INITIAL_RTT).and_then(|rtt| i64::try_from(rtt).ok());
+    known.initial_rtt = known.initial_rtt.or(rtt);
 }
 
 /// What needs no memory.

@@ -117,7 +117,11 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     };
     if let Some(session) = session {
         cx.out.generated_uint(f::STREAM, session.stream.into());
+        if kind == INITIATION {
+            cx.tell(session.stream, f::RESPONSE_IN);
+        }
         if kind == RESPONSE || kind == COOKIE {
+            cx.note_frame_for(session.frame, session.stream, f::RESPONSE_IN);
             cx.out.generated_uint(f::RESPONSE_TO, session.frame);
         }
     }

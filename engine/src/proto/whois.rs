@@ -54,11 +54,13 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         cx.out.item(f::QUERY, tvb, 0, tvb.len())?;
         if let Some(flow) = flow {
             cx.state.of::<Queries>(Proto::Whois).insert(flow.id, (frame, now));
+            cx.tell(flow.id, f::ANSWER_IN);
         }
         return Ok(tvb.len().max(1));
     }
     let query = flow.and_then(|flow| cx.state.of::<Queries>(Proto::Whois).get(flow.id).copied());
-    if let Some((asked, then)) = query {
+    if let (Some((asked, then)), Some(flow)) = (query, flow) {
+        cx.note_frame_for(asked, flow.id, f::ANSWER_IN);
         cx.out.generated_uint(f::ANSWER_TO, asked);
         if let (Some(now), Some(then)) = (now, then) {
             cx.out.generated(f::RESPONSE_TIME, Value::Time(now - then));

@@ -62,3 +62,21 @@ fn write_differing(tally: &Tally) {
         println!("rows that differ: {}", path.display());
     }
 }
+
+#[test]
+fn two_passes_answer_as_tshark_does() {
+    own_table_agrees(strato_testkit::own::two_pass());
+}
+
+/// All rows of a table of this repository agree.
+fn own_table_agrees(rows: Vec<conformance::Row>) {
+    let Some(shared) = conformance::shared() else {
+        println!("skipped: ../shared/conformance is not there");
+        return;
+    };
+    assert!(rows.len() >= 50, "the table is there");
+    let tally = conformance::run_all(rows, &shared, &conformance::macros(&shared));
+    let differing: Vec<_> =
+        tally.differing.iter().map(|(row, why)| format!("{} {} {}: {why}", row.id, row.capture, row.filter)).collect();
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}

@@ -20,7 +20,12 @@ use strato_engine::{
 };
 use strato_filter_lang::diag::render::render;
 
-use super::{Plan, output, stats::Totals};
+use super::{
+    Plan,
+    first_pass::{first_pass, open},
+    output,
+    stats::Totals,
+};
 use crate::{
     commands::Lost,
     interrupt,
@@ -126,13 +131,10 @@ impl Run<'_> {
         {
             return Err(anyhow!("{}: there is no frame {number} for --reference-frame", file.display()));
         }
-        let opened = match file {
-            file if file == Path::new("-") => Reader::stdin(),
-            file if query.is_shared() => Reader::open_shared(file),
-            file if self.plan.threads > 1 => Reader::open_ahead(file),
-            file => Reader::open(file),
-        };
-        let mut reader = match opened {
+        if self.plan.two_pass {
+            first_pass(self.plan, query, file)?;
+        }
+        let mut reader = match open(self.plan, query, file) {
             Ok(reader) => reader,
             Err(error) => return self.report(file, &error),
         };

@@ -15,6 +15,7 @@ use strato_engine::{
 pub(super) struct Totals {
     stats: Stats,
     given_up: GivenUp,
+    lost: u64,
     compiling: Duration,
     scanning: Duration,
     /// Most that worked on a capture.
@@ -31,6 +32,7 @@ impl Totals {
         let GivenUp { messages, conversations } = query.given_up();
         self.given_up.messages += messages;
         self.given_up.conversations += conversations;
+        self.lost += query.lost();
         self.compiling += query.compiling();
         self.scanning += scanning;
         self.code_len = query.stage1().map(|stage1| stage1.compiled().code_len());
@@ -65,6 +67,9 @@ impl Totals {
         if messages > 0 || conversations > 0 {
             let text = format!("{messages} unfinished TCP messages, {conversations} open TCP conversations");
             row(out, "given up", text)?;
+        }
+        if self.lost > 0 {
+            row(out, "first pass", format!("{} facts of later frames were too many to keep", self.lost))?;
         }
         row(out, "compiling", format!("{:.3} ms", self.compiling.as_secs_f64() * 1e3))?;
         row(

@@ -62,7 +62,10 @@ pub(super) fn publish(cx: &mut Cx<'_>, number: u16) {
     if channel.confirms {
         wait(channel, published, frame);
     }
-    cx.out.generated_uint(f::METHOD_ARGUMENTS_PUBLISH_NUMBER, published);
+    // Only the first time a message is seen does Wireshark show its number.
+    if !cx.state.later.is_known() {
+        cx.out.generated_uint(f::METHOD_ARGUMENTS_PUBLISH_NUMBER, published);
+    }
 }
 
 /// Notes a message that is delivered.
@@ -93,7 +96,8 @@ pub(super) fn acknowledge(cx: &mut Cx<'_>, number: u16, tag: u64, multiple: bool
     channel.acknowledged.1.extend(done);
     let frames: Vec<u64> =
         channel.acknowledged.1.iter().filter(|(waiting, _)| named(*waiting)).map(|(_, frame)| *frame).collect();
-    for frame in frames {
+    // That, too, only the first time.
+    for frame in frames.into_iter().filter(|_| !cx.state.later.is_known()) {
         cx.out.generated_uint(f::MESSAGE_IN, frame);
     }
 }

@@ -4,6 +4,7 @@ use super::values;
 
 fields! { crate::proto::Proto::Dcerpc =>
     REQUEST_IN: "dcerpc.request_in", "Request in frame", framenum();
+    RESPONSE_IN: "dcerpc.response_in", "Response in frame", framenum();
     VER: "dcerpc.ver", "Version", u8();
     VER_MINOR: "dcerpc.ver_minor", "Version (minor)", u8();
     PKT_TYPE: "dcerpc.pkt_type", "Packet type", u8().values(&values::PKT_TYPE);

@@ -57,7 +57,7 @@ pub(super) fn track(cx: &mut Cx<'_>, id: u16, response: bool) {
         return;
     }
     match lookup(cx, id, response) {
-        Seen::Query => {}
+        Seen::Query => cx.tell(id.into(), f::RESPONSE_IN),
         Seen::QueryAgain { first } => {
             let text = format!("DNS query retransmission. Original request in frame {first}");
             cx.out.expert(f::RETRANSMIT_REQUEST, Severity::Warn, Group::Protocol, &text);
@@ -65,6 +65,7 @@ pub(super) fn track(cx: &mut Cx<'_>, id: u16, response: bool) {
             cx.out.generated_bool(f::RETRANSMISSION, true);
         }
         Seen::Response { query, after_ns } => {
+            cx.note_frame_for(query, id.into(), f::RESPONSE_IN);
             cx.out.generated_uint(f::RESPONSE_TO, query);
             cx.out.generated(f::TIME, Value::Time(after_ns));
         }

@@ -55,10 +55,13 @@ fn collect<'f>(cx: &mut Cx<'f>, id: u32, raw: &'f [u8], ends: bool) {
     match done {
         Some((bytes, parts)) => {
             let bytes = cx.out.alloc_bytes(&bytes);
-            fragments(cx, bytes, &parts);
+            fragments(cx, id, bytes, &parts);
             whole(cx, id, bytes, raw);
         }
-        None => cx.out.add(f::DATA_DATA, raw, Value::bytes(raw)),
+        None => {
+            cx.tell(id, f::BODY_REASSEMBLED_IN);
+            cx.out.add(f::DATA_DATA, raw, Value::bytes(raw));
+        }
     }
 }
 
@@ -75,7 +78,11 @@ pub(super) fn end(cx: &mut Cx<'_>, id: u32) {
 }
 
 /// What was put together from which frames.
-fn fragments<'f>(cx: &mut Cx<'f>, bytes: &'f [u8], parts: &[u64]) {
+fn fragments<'f>(cx: &mut Cx<'f>, id: u32, bytes: &'f [u8], parts: &[u64]) {
+    let frame = cx.frame.number;
+    for part in parts.iter().filter(|part| **part != frame) {
+        cx.note_frame_for(*part, id, f::BODY_REASSEMBLED_IN);
+    }
     cx.out.add(f::BODY_FRAGMENTS, bytes, Value::Label);
     for frame in parts {
         cx.out.generated_uint(f::BODY_FRAGMENT, *frame);
@@ -131,13 +138,14 @@ fn messages<'f>(cx: &mut Cx<'f>, id: u32, raw: &'f [u8]) -> bool {
         let segment = rest.get(..take).unwrap_or_default();
         at += take;
         let Some((bytes, parts)) = done else {
+            cx.tell(id, f::BODY_REASSEMBLED_IN);
             cx.out.add(f::DATA_SEGMENT, segment, Value::bytes(segment));
             return true;
         };
         cx.out.generated_uint(f::BODY_REASSEMBLED_IN, frame);
         cx.out.add(f::DATA_SEGMENT, segment, Value::bytes(segment));
         let bytes = cx.out.alloc_bytes(&bytes);
-        fragments(cx, bytes, &parts);
+        fragments(cx, id, bytes, &parts);
         let (wish, fine) = call(cx, bytes);
         stream(cx, id, |stream, reversed| {
             let body = &mut stream.sides(reversed).0.body;

@@ -7,6 +7,7 @@ use super::{extensions, f, identifiers, types};
 use crate::proto::{
     Proto,
     dissect::{Addr, Cx},
+    out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
 
@@ -54,7 +55,8 @@ fn track(cx: &mut Cx<'_>, tvb: Tvb<'_>, ty: u8) -> Result<(), Stop> {
     let checksum = if ty == types::ECHO { checksum } else { request_checksum(checksum) };
     let checksum = if checksum == 0 { 0xffff } else { checksum };
     let (src, dst) = (cx.info.src, cx.info.dst);
-    let key = ((src.min(dst), src.max(dst)), checksum, tvb.u32(4)?);
+    let ids = tvb.u32(4)?;
+    let key = ((src.min(dst), src.max(dst)), checksum, ids);
     let (number, now) = (cx.frame.number, cx.frame.timestamp_ns.unwrap_or_default());
     let requests = &mut cx.state.of::<Requests>(Proto::Icmp).0;
     if ty == types::ECHO {
@@ -65,15 +67,29 @@ fn track(cx: &mut Cx<'_>, tvb: Tvb<'_>, ty: u8) -> Result<(), Stop> {
             requests.clear();
         }
         requests.insert(key, Request { frame: number, ns: now, answered: None });
+        if cx.state.later.is_known() {
+            answered(cx, ids);
+        }
         return Ok(());
     }
     let Some(request) = requests.get_mut(&key) else { return Ok(()) };
     if *request.answered.get_or_insert(number) == number {
         let (frame, after_ns) = (request.frame, now - request.ns);
+        cx.note_frame_for(frame, ids, f::RESP_IN);
         cx.out.generated_uint(f::RESP_TO, frame);
         cx.out.generated(f::RESPTIME, Value::Float(milliseconds(after_ns)));
     }
     Ok(())
+}
+
+/// The second pass knows whether a request is answered.
+fn answered(cx: &mut Cx<'_>, ids: u32) {
+    if cx.noted(ids, f::RESP_IN).is_some() {
+        return cx.tell(ids, f::RESP_IN);
+    }
+    cx.out.generated(f::NO_RESP, Value::Label);
+    let text = "No response seen to ICMP request";
+    cx.out.expert(f::RESP_NOT_FOUND, Severity::Warn, Group::Sequence, text);
 }
 
 /// A time as Wireshark computes it: whole seconds and the rest apart.

@@ -138,7 +138,7 @@ fn fragment_header<'f>(cx: &mut Cx<'f>, chain: &mut Chain<'f>) -> Result<bool, S
     cx.info.fragmented = true;
     // Not by what this fragment says is inside: others of the datagram may say something else.
     let above = |inner: Proto| cx.out.needs(inner) && cx.out.routes().may_carry(Proto::Ipv6, inner);
-    let read = cx.out.plan.everything || REASSEMBLY.wanted(cx) || Proto::ALL.into_iter().any(above);
+    let read = cx.out.plan.everything || REASSEMBLY.wanted(cx) || cx.out.wants(f::REASSEMBLED_IN) || Proto::ALL.into_iter().any(above);
     if !read {
         return Ok(false);
     }
@@ -150,9 +150,11 @@ fn fragment_header<'f>(cx: &mut Cx<'f>, chain: &mut Chain<'f>) -> Result<bool, S
     let (frame, state) = (cx.frame.number, cx.state.of::<State>(Proto::Ipv6));
     let Some(whole) = state.fragments.add(key, frame, offset, payload.data(), more) else {
         cx.column("IPv6", || format!("IPv6 fragment (off={offset} more={more} ident=0x{id:08x})"));
+        cx.tell(id, f::REASSEMBLED_IN);
         cx.call_data(payload);
         return Ok(false);
     };
+    ReassemblyFields::learn(cx, &whole, id, f::REASSEMBLED_IN);
     let datagram = REASSEMBLY.emit(cx, &whole);
     cx.info.fragmented = false;
     // The headers inside belong to the datagram, not to this frame's chain.

@@ -8,6 +8,7 @@ fields! { crate::proto::Proto::Smb =>
     WCT: "smb.wct", "Word Count (WCT)", u8();
     BCC: "smb.bcc", "Byte Count (BCC)", u16();
     RESPONSE_TO: "smb.response_to", "Response to", framenum();
+    RESPONSE_IN: "smb.response_in", "Response in", framenum();
     TIME: "smb.time", "Time from request", rel_time();
     NT_STATUS: "smb.nt_status", "NT Status", u32().hex();
     ERROR_CLASS: "smb.error_class", "Error Class", u8().hex().values(&values::ERROR_CLASS);

@@ -5,6 +5,7 @@ use super::values;
 fields! { crate::proto::Proto::Smb2 =>
     CMD: "smb2.cmd", "Command", u16().values(&values::CMD);
     RESPONSE_TO: "smb2.response_to", "Response to", framenum();
+    RESPONSE_IN: "smb2.response_in", "Response in", framenum();
     TIME: "smb2.time", "Time from request", rel_time();
     HEADER_LEN: "smb2.header_len", "Header Length", u16();
     NT_STATUS: "smb2.nt_status", "NT Status", u32().hex();

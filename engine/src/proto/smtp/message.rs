@@ -14,6 +14,8 @@ pub(super) fn part<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, last: bool) -> Result<(), 
     if last {
         let frame = cx.frame.number;
         cx.out.generated_uint(f::DATA_REASSEMBLED_IN, frame);
+    } else {
+        cx.tell(0, f::DATA_REASSEMBLED_IN);
     }
     Ok(())
 }
@@ -28,6 +30,7 @@ pub(super) fn end<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, message: &[u8], frames: &[(
     let whole = Tvb::whole(cx.out.alloc_bytes(message));
     cx.out.label(f::DATA_FRAGMENTS, whole, 0, whole.len());
     for (frame, _) in frames {
+        cx.note_frame_for(*frame, 0, f::DATA_REASSEMBLED_IN);
         cx.out.generated_uint(f::DATA_FRAGMENT, *frame);
     }
     cx.out.generated_uint(f::DATA_FRAGMENT_COUNT, frames.len() as u64);

@@ -53,13 +53,19 @@ pub(super) fn track(cx: &mut Cx<'_>, message: Message<'_>) -> Result<(), Stop> {
     if let Some(original) = original.filter(|original| *original != frame) {
         cx.out.generated_uint(f::REQDUPLICATE, original);
     }
+    // The second pass knows the response, wherever it is.
+    let of = (id as u32) ^ flow.id;
     if class == REQUEST {
-        if let Some(response) = response.filter(|response| *response < frame) {
+        let response = cx.noted_for_all(of, f::RESPONSE_IN).or(response.filter(|response| *response < frame));
+        if let Some(response) = response {
             cx.out.generated_uint(f::RESPONSE_IN, response);
         }
         return Ok(());
     }
     let Some((asked, then)) = request else { return Ok(()) };
+    if response == Some(frame) {
+        cx.note_for_all(of, f::RESPONSE_IN, frame);
+    }
     cx.out.generated_uint(f::RESPONSE_TO, asked);
     if let Some((now, then)) = now.zip(then) {
         cx.out.generated(f::TIME, Value::Time(now - then));

@@ -56,6 +56,8 @@ pub(super) struct Conversation {
     /// Packets so far, this one included.
     pub(super) packets: u32,
     pub(super) completeness: u8,
+    /// What the first packet adds to it when it is seen once more, in a second pass.
+    pub(super) first_adds: u8,
     /// Which end sent the first packet, and the packet's frame.
     first_end: u8,
     first_frame: u32,
@@ -198,6 +200,29 @@ impl Tcp {
     }
 }
 
+const SYN_SENT: u8 = 1;
+
+/// What a packet adds to `tcp.completeness`.
+fn adds(header: &Header) -> u8 {
+    let mut adds = match (header.syn(), header.ack_set()) {
+        (true, false) => SYN_SENT,
+        (true, true) => 2,
+        _ => 0,
+    };
+    if header.len > 0 {
+        adds |= 8;
+    } else if header.ack_set() && !header.syn() {
+        adds |= 4;
+    }
+    if header.fin() {
+        adds |= 16;
+    }
+    if header.rst() {
+        adds |= 32;
+    }
+    adds
+}
+
 impl Conversation {
     /// Its sending end, and the other.
     pub(super) fn both(&mut self, end: usize) -> (&mut Side, &mut Side) {
@@ -240,27 +265,14 @@ impl Conversation {
     /// The packet was seen: what later ones compare with.
     pub(super) fn close(&mut self, header: &Header, ns: Ns) {
         self.last_ns = ns;
+        let adds = adds(header);
         // A conversation without its start is not judged by the first packet seen of it.
         if self.packets == 1 {
-            self.completeness = u8::from(header.syn() && !header.ack_set());
+            self.completeness = adds & SYN_SENT;
+            self.first_adds = adds;
             return;
         }
-        self.completeness |= match (header.syn(), header.ack_set()) {
-            (true, false) => 1,
-            (true, true) => 2,
-            _ => 0,
-        };
-        if header.len > 0 {
-            self.completeness |= 8;
-        } else if header.ack_set() && !header.syn() {
-            self.completeness |= 4;
-        }
-        if header.fin() {
-            self.completeness |= 16;
-        }
-        if header.rst() {
-            self.completeness |= 32;
-        }
+        self.completeness |= adds;
     }
 
     /// Learns the window scaling of a SYN (`shift`: that of its option, if it has one).

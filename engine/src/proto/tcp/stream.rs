@@ -14,7 +14,7 @@ use super::{
 };
 use crate::proto::{
     Proto, Table,
-    dissect::{Cx, Desegment},
+    dissect::{Cx, Desegment, More},
     tvb::Tvb,
 };
 
@@ -77,8 +77,13 @@ fn step<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Kn
     let route = assembled(cx, known, |assembly| assembly.route(seq, frame, tvb.data())).unwrap_or(Route::Fresh);
     match route {
         Route::Fresh => {
+            let before = cx.mark();
             dispatch(cx, tvb, header, Some(known));
             if let Some(wish) = cx.info.desegment.take().filter(|wish| wish.offset <= tvb.len()) {
+                if wish.offset == 0 && cx.state.later.is_known() {
+                    // That it is only the start of a message is known: nobody looks into it.
+                    cx.forget(before);
+                }
                 await_more(cx, tvb, seq, wish, known);
             }
             0
@@ -90,7 +95,8 @@ fn step<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Kn
             segment_data(cx, tvb);
             0
         }
-        Route::Partial => {
+        Route::Partial { message } => {
+            cx.tell(message, f::REASSEMBLED_IN);
             segment_data(cx, tvb);
             0
         }
@@ -132,22 +138,32 @@ fn complete<'f>(
     known: &Known,
 ) {
     let Some(Whole { tvb: whole, passed, parts, before }) = whole(cx, start, seq, known) else { return };
+    // The second pass knows where the message ends, and hands on no more.
+    let cut = cut(cx, start);
+    let whole = cut.map_or(whole, |cut| whole.limit(cut.offset));
     // Also when the segment repeats some bytes: it brought what was missing.
     cx.info.passed = passed;
     deliver(cx, whole, header, Some(known));
     cx.info.passed = 0;
     let wish = cx.info.desegment.take().filter(|wish| wish.offset <= whole.len());
+    let wish = cut.or(wish);
     let frame = cx.frame.number as u32;
     if let Some(wish) = wish.filter(|wish| wish.offset <= before) {
         // Still the same message: it goes on.
         let end = seq.wrapping_add(tvb.len() as u32);
         let unread = cx.info.unread.filter(|_| wish.offset == 0);
         let _ = assembled(cx, known, |assembly| assembly.extend(start, end, wish.more, unread));
+        cx.tell(start, f::REASSEMBLED_IN);
         segment_data(cx, tvb);
         return;
     }
+    if let Some(wish) = wish {
+        cx.note_for(frame.into(), start, f::REASSEMBLED_LENGTH, wish.offset as u64);
+        cx.note_for(frame.into(), start, f::SEGMENT_DATA, number_of(wish.more));
+    }
     segment_data(cx, tvb.limit(used));
     tree(cx, whole, &parts);
+    note(cx, start, &parts);
     let next = assembled(cx, known, |assembly| {
         let next = wish.and_then(|wish| Some(assembly.message(start)?.in_segment(seq, wish.offset)));
         assembly.done(start, frame);
@@ -156,6 +172,30 @@ fn complete<'f>(
     if let (Some(wish), Some(Some(offset))) = (wish, next) {
         // The next message starts in this segment.
         await_more(cx, tvb, seq, Desegment { offset, ..wish }, known);
+    }
+}
+
+/// Where the message that starts at `start` ends before its last segment does, and what the next one waits for, as the
+/// first pass saw it.
+fn cut(cx: &Cx<'_>, start: u32) -> Option<Desegment> {
+    let offset = usize::try_from(cx.noted(start, f::REASSEMBLED_LENGTH)?).ok()?;
+    let more = match cx.noted(start, f::SEGMENT_DATA)? {
+        UNTIL_FIN => More::UntilFin,
+        ONE_SEGMENT => More::OneSegment,
+        bytes => More::Bytes(usize::try_from(bytes).ok()?),
+    };
+    Some(Desegment { offset, more })
+}
+
+const UNTIL_FIN: u64 = u64::MAX;
+const ONE_SEGMENT: u64 = u64::MAX - 1;
+
+/// A wish as a number.
+fn number_of(more: More) -> u64 {
+    match more {
+        More::UntilFin => UNTIL_FIN,
+        More::OneSegment => ONE_SEGMENT,
+        More::Bytes(bytes) => bytes as u64,
     }
 }
 
@@ -169,7 +209,16 @@ fn finish(cx: &mut Cx<'_>, end: u32, header: &Header, known: &Known) {
     dispatch(cx, whole, header, Some(known));
     cx.info.passed = 0;
     tree(cx, whole, &parts);
+    note(cx, start, &parts);
     let _ = assembled(cx, known, |assembly| assembly.done(start, frame));
+}
+
+/// Tells the segments before this one where the message that starts at `start` is whole.
+fn note(cx: &mut Cx<'_>, start: u32, parts: &[Part]) {
+    let frame = cx.frame.number;
+    for part in parts.iter().filter(|part| u64::from(part.frame) != frame) {
+        cx.note_frame_for(part.frame.into(), start, f::REASSEMBLED_IN);
+    }
 }
 
 /// Keeps what stands from the wish's offset on until the rest comes.
@@ -189,6 +238,7 @@ fn await_more<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, wish: Desegment, know
         tcp.waiting.note(Note { slot, stream: known.stream, end: end as u8, start });
         limit(tcp);
     }
+    cx.tell(start, f::REASSEMBLED_IN);
     segment_data(cx, rest);
 }
 

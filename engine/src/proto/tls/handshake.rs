@@ -16,7 +16,7 @@ use crate::proto::{
 };
 
 /// What the messages of a record were.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     /// A ClientHello.
     pub(super) client_hello: bool,
@@ -30,6 +30,10 @@ pub(super) struct Seen {
     pub(super) random: Option<[u8; 32]>,
     /// Type of the first message; `None` when it is encrypted or goes on in a later record.
     pub(super) first: Option<u8>,
+    /// The last message goes on in a later record.
+    pub(super) unfinished: bool,
+    /// The earlier frames of the message that the record finishes.
+    pub(super) before: Vec<u64>,
 }
 
 /// Dissects the content of a handshake record. Messages may share a record, or lie in several.
@@ -46,13 +50,17 @@ pub(super) fn record<'f>(
         out.label(f::HANDSHAKE, record, 0, record.reported_len());
         return Ok(seen);
     }
-    let (joined, frames) = take_pending(out, frame, record, direction);
+    let (joined, mut frames) = take_pending(out, frame, record, direction);
     let mut walk = Walk::new(out, joined);
     while walk.left() > 0 {
         let Some(len) = message_len(walk.tvb, walk.at).filter(|len| *len <= walk.left()) else {
             fragment(&mut walk, frame, frames, direction);
+            seen.unfinished = true;
             return Ok(seen);
         };
+        if seen.before.is_empty() {
+            seen.before = std::mem::take(&mut frames);
+        }
         // What follows a message in the same record is checked too: padding or noise ends the dissection.
         let whole = walk.skip(len)?;
         if !starts_message(whole) {

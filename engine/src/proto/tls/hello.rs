@@ -21,7 +21,7 @@ pub(super) const RETRY_RANDOM: [u8; 32] = [
 
 /// Dissects a ClientHello.
 pub(super) fn client(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<(), Stop> {
-    let mut hello = Hello { version: common(walk, known.is_tls13())?, ..Hello::default() };
+    let mut hello = Hello { version: common(walk, known.is_tls13() || known.turns_tls13)?, ..Hello::default() };
     if known.datagrams {
         cookie(walk)?;
     }

@@ -231,6 +231,7 @@ fn alert<'f>(cx: &mut Cx<'f>, content: Tvb<'f>) -> Result<(), Stop> {
 
 pub(super) fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) -> Result<(), Stop> {
     let (mut lone, none) = (Session::default(), KeyLog::default());
+    let turns_tls13 = cx.info.flow.is_some_and(|flow| cx.noted_for_all(flow.id, f::HANDSHAKE_VERSION).is_some());
     let (session, keys, reversed) = match cx.info.flow {
         Some(flow) if !cx.info.in_error => {
             let (session, keys) = cx.state.of::<Sessions>(Proto::Tls).with_keys(flow.id);
@@ -239,6 +240,7 @@ pub(super) fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) 
         _ => (&mut lone, &none, false),
     };
     let Session { known, directions: [there, back], .. } = session;
+    known.turns_tls13 = turns_tls13;
     let direction = if reversed { back } else { there };
     let seen = handshake::record(&mut cx.out, cx.frame.number, content, known, direction, decrypted)?;
     if seen.client_hello {
@@ -253,6 +255,16 @@ pub(super) fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) 
     }
     if decrypted && seen.key_update {
         decrypt::key_update(session, reversed);
+    }
+    let is_tls13 = session.known.is_tls13();
+    for part in seen.before {
+        cx.note_frame_for(part, reversed.into(), f::HANDSHAKE_REASSEMBLED_IN);
+    }
+    if seen.unfinished {
+        cx.tell(reversed.into(), f::HANDSHAKE_REASSEMBLED_IN);
+    }
+    if let Some(flow) = cx.info.flow.filter(|_| seen.server_hello && is_tls13) {
+        cx.note_for_all(flow.id, f::HANDSHAKE_VERSION, 1);
     }
     let name = seen.first.and_then(|kind| values::HANDSHAKE_TYPE.name(kind.into()));
     column(cx, name.unwrap_or("Encrypted Handshake Message"));

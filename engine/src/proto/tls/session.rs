@@ -27,6 +27,8 @@ pub(super) struct Negotiated {
     pub(super) datagrams: bool,
     /// Length of the connection id that the sender of the last hello wants.
     pub(super) connection_id: Option<usize>,
+    /// In the second pass over a capture: it turns out to be TLS 1.3.
+    pub(super) turns_tls13: bool,
 }
 
 impl Negotiated {
