@@ -359,6 +359,7 @@ protocols! {
     Dccp dccp DCCP;
     Esp esp ESP;
     Udpencap udpencap UDPENCAP;
+    Isakmp isakmp ISAKMP;
 
     // applications
     Rip rip RIP;
@@ -390,7 +391,12 @@ protocols! {
     Tftp tftp TFTP;
     Stun stun STUN;
     Sip sip SIP;
+    Rtp rtp RTP;
+    T38 t38 T38;
+    Rtpevent rtpevent RTPEVENT;
     Rtcp rtcp RTCP;
+    Srtcp srtcp SRTCP;
+    Skinny skinny SKINNY;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
     Snmp snmp SNMP;
@@ -401,6 +407,7 @@ protocols! {
     Imap imap IMAP;
     Sdp sdp SDP;
     Sap sap SAP;
+    Megaco megaco MEGACO;
     Tpkt tpkt TPKT;
     Cotp cotp COTP;
     Rdp rdp RDP;

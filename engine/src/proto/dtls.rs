@@ -17,6 +17,7 @@ use super::{
     dissect::Cx,
     out::{F, Group, Severity, Twins},
     recent::Recent,
+    rtp::setup::{self, Setup, What},
     tls::{self, datagram},
     tvb::{Stop, Tvb},
 };
@@ -34,9 +35,11 @@ pub static DTLS: Protocol = Protocol {
         Parent::UdpPort(5868),
         Parent::Heuristic(Proto::Udp),
     ],
-    stateful: &["dtls"],
+    stateful: &["dtls", "rtp"],
+    across: &["rtp"],
     extent: Extent::Whole,
     may_reject: true,
+    may_take,
     dissect,
     ..Protocol::DEFAULT
 };
@@ -86,6 +89,23 @@ fn conversation<'s>(cx: &'s mut Cx<'_>) -> Option<(&'s mut Conversation, bool)> 
     let flow = cx.info.flow.filter(|_| !cx.info.in_error)?;
     let known = cx.state.of::<Conversations>(Proto::Dtls).by_flow.entry(flow.id, Conversation::default);
     Some((known, flow.reversed))
+}
+
+/// Where nothing says that it is DTLS, its records must fill the datagram, if all of it was captured.
+fn may_take<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
+    if tvb.len() < tvb.reported_len() {
+        return starts_record(tvb, 0);
+    }
+    let mut at = 0;
+    while starts_record(tvb, at)
+        && let Ok(len) = tvb.u16(at + HEADER - 2)
+    {
+        at += HEADER + usize::from(len);
+        if at == tvb.len() {
+            return true;
+        }
+    }
+    cx.info.fragmented && at > 0
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
@@ -250,6 +270,18 @@ fn message<'f>(cx: &mut Cx<'f>, kind: u8, body: Tvb<'f>) -> Result<(), Stop> {
     let id = datagram::message(&mut cx.out, kind, body, &mut known.tls)?;
     if let Some(len) = id {
         known.id_len[usize::from(flow.reversed)] = Some(len);
+    }
+    // Profiles of RFC 5764 §4.1.2, by the bytes with which they authenticate.
+    let tag = match known.tls.media_profile() {
+        Some(1 | 5) => Some(10),
+        Some(2 | 6) => Some(4),
+        _ => None,
+    };
+    if let Some(tag) = tag {
+        let setup = Setup { frame: cx.frame.number, method: "DTLS-SRTP", what: What::Srtp(tag), types: Vec::new() };
+        for end in [(cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport)] {
+            setup::announce(cx, end, setup.clone());
+        }
     }
     Ok(())
 }

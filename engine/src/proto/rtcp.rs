@@ -12,6 +12,7 @@ use super::{
     cursor::Cursor,
     dissect::Cx,
     out::{Group, Severity},
+    rtp::setup::{self, Setup, What},
     tvb::{Stop, Tvb},
 };
 
@@ -25,7 +26,11 @@ pub static RTCP: Protocol = Protocol {
         Parent::DecodeAs(Table::UdpPort),
         Parent::Heuristic(Proto::Udp),
         Parent::Heuristic(Proto::Stun),
+        Parent::Below(Proto::Rtp),
     ],
+    needs: &[Proto::Sdp, Proto::Sip, Proto::Dtls, Proto::Skinny],
+    stateful: &["rtcp"],
+    across: &["rtcp", "srtcp"],
     extent: Extent::Items,
     may_reject: true,
     dissect,
@@ -33,6 +38,7 @@ pub static RTCP: Protocol = Protocol {
 };
 
 const VERSION: u8 = 2;
+const EXTENDED: u8 = 207;
 /// Types that there are.
 const TYPES: std::ops::RangeInclusive<u8> = 192..=210;
 /// Types that a datagram may begin with, where nothing else says what it is: SR, RR, BYE, APP and PSFB.
@@ -40,8 +46,17 @@ const FIRST: [u8; 5] = [200, 201, 203, 204, 206];
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let (Ok(flags), Ok(kind)) = (tvb.u8(0), tvb.u8(1)) else { return Ok(0) };
-    if flags >> 6 != VERSION || !FIRST.contains(&kind) || !tvb.reported_len().is_multiple_of(4) {
+    let setup = setup::of(cx);
+    let told = setup.as_ref().is_some_and(|(_, setup)| setup.what == What::Rtcp) || cx.parent() == Some(Proto::Rtp);
+    let looks = FIRST.contains(&kind) && tvb.reported_len().is_multiple_of(4);
+    if flags >> 6 != VERSION || !(looks || told && TYPES.contains(&kind)) {
         return Ok(0);
+    }
+    if let Some((_, setup)) = &setup
+        && let What::Srtp(tag) = setup.what
+        && told
+    {
+        return secured(cx, tvb, setup, tag.into());
     }
     cx.column("RTCP", || values::PT.name(kind.into()).unwrap_or_default().to_owned());
     let mut at = 0;
@@ -50,6 +65,9 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     while !padded && tvb.bytes(at, 4).is_ok() && TYPES.contains(&tvb.u8(at + 1)?) {
         let len = 4 * (usize::from(tvb.u16(at + 2)?) + 1);
         cx.item(Proto::Rtcp, tvb.rest(at)?.limit(len));
+        if let Some((_, setup)) = &setup {
+            setup.emit(cx, f::SETUP, f::SETUP_FRAME, f::SETUP_METHOD);
+        }
         padded = tvb.u8(at)? & 0x20 != 0;
         let end = at.saturating_add(len);
         packet(cx, &mut Cursor::new(tvb, at), end)?;
@@ -63,6 +81,28 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         let text = format!("Incorrect RTCP packet length information (expected {expected} bytes, found {at})");
         cx.out.expert(f::LENGTH_CHECK_BAD, Severity::Warn, Group::Malformed, &text);
     }
+    Ok(tvb.len())
+}
+
+/// Packets of which only the head of the first is not encrypted, RFC 3711 §3.4.
+fn secured<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, setup: &Setup, tag: usize) -> Result<usize, Stop> {
+    const CLEAR: usize = 8;
+    const INDEX: usize = 4;
+    cx.column("SRTCP", String::new);
+    cx.item(Proto::Srtcp, tvb);
+    setup.emit(cx, f::SETUP, f::SETUP_FRAME, f::SETUP_METHOD);
+    packet(cx, &mut Cursor::new(tvb, 0), 4 * (usize::from(tvb.u16(2)?) + 1))?;
+    if tvb.u8(1)? == EXTENDED {
+        // Its blocks are encrypted, so they have no lengths.
+        return Err(Stop::Malformed);
+    }
+    let Some(end) = tvb.reported_len().checked_sub(tag + INDEX).filter(|end| *end >= CLEAR) else {
+        return Ok(tvb.len());
+    };
+    cx.out.label(f::SRTCP_ENCRYPTED_PAYLOAD, tvb, CLEAR, end - CLEAR);
+    cx.out.item(f::SRTCP_E, tvb, end, INDEX)?;
+    cx.out.item(f::SRTCP_INDEX, tvb, end, INDEX)?;
+    cx.out.item(f::SRTCP_AUTH_TAG, tvb, end + INDEX, tag)?;
     Ok(tvb.len())
 }
 
@@ -97,7 +137,7 @@ fn packet<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>, end: usize) -> Result<(), St
         204 => application(cx, at, end)?,
         205 => feedback::transport(cx, at, count, end)?,
         206 => feedback::payload(cx, at, count, end)?,
-        207 => extended(cx, at, end)?,
+        EXTENDED => extended(cx, at, end)?,
         208 => {
             at.item(cx, f::SSRC_IDENTIFIER, 4)?;
             at.item(cx, f::APP_NAME, 4)?;

@@ -2,6 +2,7 @@
 
 mod attribute;
 mod fields;
+mod media;
 mod payload;
 
 use self::fields::{FIELDS, f};
@@ -19,11 +20,33 @@ pub static SDP: Protocol = Protocol {
     title: "Session Description Protocol",
     frame_name: "sdp",
     fields: FIELDS,
-    parents: &[Parent::MediaType("application/sdp"), Parent::Below(Proto::Sap)],
+    parents: &[Parent::MediaType("application/sdp"), Parent::Below(Proto::Sap), Parent::Below(Proto::Megaco)],
+    // What it says is remembered for the media that it announces.
+    stateful: &["rtp"],
+    across: &["rtp"],
     extent: Extent::Whole,
     dissect,
     ..Protocol::DEFAULT
 };
+
+/// What a description is in a conversation of offers and answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Exchange {
+    /// It holds from its own frame on.
+    #[default]
+    Alone,
+    /// It answers what was offered in that frame.
+    Answer(u64),
+    /// It says nothing new, or is refused.
+    Told,
+}
+
+/// Says what the next description is.
+pub(super) fn expect(cx: &mut Cx<'_>, exchange: Exchange) {
+    if exchange != Exchange::Alone || cx.state.get::<Exchange>(Proto::Sdp).is_some() {
+        *cx.state.of::<Exchange>(Proto::Sdp) = exchange;
+    }
+}
 
 /// One line: its offset, and where its value stands.
 #[derive(Clone, Copy)]
@@ -47,7 +70,7 @@ impl<'f> Line<'f> {
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     // Its lines show in the summary of the protocol that carries it.
-    let (mut at, mut in_media) = (0, false);
+    let (mut at, mut in_media, mut session) = (0, false, media::Session::default());
     while at < tvb.len() {
         let rest = tvb.captured(at, tvb.len());
         let (len, whole) = line_len(rest).unwrap_or((rest.len(), rest.len()));
@@ -56,6 +79,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             [] => {}
             [kind, b'=', value @ ..] => {
                 in_media |= *kind == b'm';
+                session.line(*kind, value);
                 line(cx, tvb, *kind, Line { at, value_at: at + 2, value }, in_media)?;
             }
             _ => {
@@ -66,6 +90,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         }
         at += whole;
     }
+    session.announce(cx);
     Ok(tvb.len().max(1))
 }
 

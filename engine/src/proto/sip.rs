@@ -11,6 +11,7 @@ use super::{
     Extent, Parent, Proto, Protocol, Table,
     dissect::{Cx, Desegment, More},
     http::head,
+    sdp,
     tvb::{Stop, Tvb},
 };
 
@@ -78,27 +79,29 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let shown = bytes.get(..line_len).unwrap_or_default();
     cx.column("SIP", || String::from_utf8_lossy(shown).into_owned());
     let transaction = headers::transaction(&lines);
-    match start {
+    let exchange = match start {
         Start::Request { method, uri } => {
             cx.out.item(f::REQUEST_LINE, tvb, 0, line_len)?;
             cx.out.item(f::METHOD, tvb, 0, method.len())?;
             uri::emit(cx, tvb, method.len() + 1, uri, &uri::REQUEST)?;
-            transaction::request(cx, &transaction, method);
+            transaction::request(cx, &transaction, method)
         }
         Start::Status { code } => {
             cx.out.item(f::STATUS_LINE, tvb, 0, line_len)?;
             let number = std::str::from_utf8(code).ok().and_then(|text| text.parse::<u32>().ok()).unwrap_or_default();
             cx.out.number(f::STATUS_CODE, tvb, VERSION.len() + 1, code.len(), number.into())?;
-            transaction::response(cx, &transaction, number);
+            transaction::response(cx, &transaction, number)
         }
-    }
+    };
     cx.out.item(f::MSG_HDR, tvb, line_whole, head_len.saturating_sub(line_whole))?;
     headers::emit(cx, tvb, &lines)?;
     let body = body.min(tvb.len().saturating_sub(head_len));
     if body > 0 {
         cx.out.item(f::MSG_BODY, tvb, head_len, body)?;
         let can_desegment = std::mem::take(&mut cx.info.can_desegment);
+        sdp::expect(cx, exchange);
         cx.call_content(headers::content_type(&lines), tvb.rest(head_len)?.limit(body));
+        sdp::expect(cx, sdp::Exchange::Alone);
         cx.info.can_desegment = can_desegment;
     }
     Ok(head_len + body)

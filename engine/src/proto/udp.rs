@@ -7,6 +7,7 @@ use super::{
     Extent, Parent, Proto, Protocol, Table,
     dissect::{Addr, Cx, Flow},
     out::{Group, Severity},
+    rtp,
     tvb::{Stop, Tvb},
 };
 use crate::flow::{Ends, Flows, Key};
@@ -224,6 +225,7 @@ fn hand_over<'f>(cx: &mut Cx<'f>, payload: Tvb<'f>, slot: Option<u32>) {
     let dissector = slot.and_then(|slot| cx.state.of::<Udp>(Proto::Udp).flows.get(slot)?.dissector);
     cx.info.follow_up = None;
     cx.info.can_desegment = false;
+    rtp::glance(cx, payload);
     let ports = [src.min(dst), src.max(dst)];
     let by_port = cx.by_port(Table::UdpPort, &ports);
     let candidates: SmallVec<[_; 3]> = dissector.map(|proto| (0, proto)).into_iter().chain(by_port).collect();

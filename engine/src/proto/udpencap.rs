@@ -31,7 +31,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     if tvb.u32(0)? == 0 {
         cx.out.label(f::NON_ESP_MARKER, tvb, 0, 4);
-        // A message of ISAKMP follows, which is not looked into.
+        cx.call(Proto::Isakmp, tvb.rest(4)?);
     } else {
         cx.call(Proto::Esp, tvb);
     }

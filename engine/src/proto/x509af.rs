@@ -15,7 +15,12 @@ use super::{
 };
 
 /// The protocols that certificates are found in.
-pub(super) const CARRIERS: &[Parent] = &[Parent::Below(Proto::Tls), Parent::Below(Proto::Dtls), Parent::Below(Proto::Ldap)];
+pub(super) const CARRIERS: &[Parent] = &[
+    Parent::Below(Proto::Tls),
+    Parent::Below(Proto::Dtls),
+    Parent::Below(Proto::Ldap),
+    Parent::Below(Proto::Isakmp),
+];
 
 /// Certificates.
 pub static X509AF: Protocol = Protocol {

@@ -12,7 +12,8 @@ pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, line: Line<'f>, in_media: 
     } else {
         (f::SESSION_ATTR_FIELD, f::SESSION_ATTR_VALUE)
     };
-    let len = memchr::memchr(b':', line.value).unwrap_or(line.value.len());
+    // One without a value has no name either.
+    let Some(len) = memchr::memchr(b':', line.value) else { return Ok(()) };
     let name = line.value.get(..len).unwrap_or_default();
     cx.out.item(field, tvb, line.value_at, len)?;
     let Some(text) = line.value.get(len + 1..).filter(|text| !text.is_empty()) else { return Ok(()) };

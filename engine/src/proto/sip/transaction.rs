@@ -5,6 +5,7 @@ use crate::proto::{
     Proto,
     dissect::{Addr, Cx},
     recent::Recent,
+    sdp::Exchange,
 };
 
 /// One direction of a call between two endpoints, by a hash of the call's id.
@@ -67,11 +68,14 @@ fn resend(cx: &mut Cx<'_>, transaction: &Transaction, code: u32) -> bool {
     same
 }
 
-/// Links a request.
-pub(super) fn request(cx: &mut Cx<'_>, transaction: &Transaction, method: &[u8]) {
+/// Links a request; tells what its body is good for.
+pub(super) fn request(cx: &mut Cx<'_>, transaction: &Transaction, method: &[u8]) -> Exchange {
     let again = resend(cx, transaction, 0);
-    if again || method == b"ACK" {
-        return;
+    if again {
+        return Exchange::Told;
+    }
+    if method == b"ACK" {
+        return Exchange::Alone;
     }
     let key = way(cx, transaction, false);
     let asked = Asked {
@@ -81,21 +85,27 @@ pub(super) fn request(cx: &mut Cx<'_>, transaction: &Transaction, method: &[u8])
         time_ns: cx.frame.timestamp_ns,
     };
     cx.state.of::<Calls>(Proto::Sip).asked.insert(key, asked);
+    Exchange::Alone
 }
 
-/// Links a response.
-pub(super) fn response(cx: &mut Cx<'_>, transaction: &Transaction, code: u32) {
+/// Links a response; tells what its body is good for.
+pub(super) fn response(cx: &mut Cx<'_>, transaction: &Transaction, code: u32) -> Exchange {
     let again = resend(cx, transaction, code);
     let key = way(cx, transaction, true);
     let asked = cx.state.of::<Calls>(Proto::Sip).asked.get(key).cloned();
     let Some(asked) = asked.filter(|a| a.sequence == transaction.sequence && a.method == transaction.method) else {
-        return;
+        return Exchange::Alone;
     };
     if again {
-        return;
+        return Exchange::Alone;
     }
     cx.out.generated_uint(f::RESPONSE_REQUEST, asked.frame);
     if let (Some(now), Some(then)) = (cx.frame.timestamp_ns, asked.time_ns) {
         cx.out.generated_uint(f::RESPONSE_TIME, u64::try_from((now - then) / 1_000_000).unwrap_or_default());
+    }
+    match code {
+        200..=299 => Exchange::Answer(asked.frame),
+        400.. => Exchange::Told,
+        _ => Exchange::Alone,
     }
 }

@@ -23,6 +23,11 @@ impl Default for Session {
 }
 
 impl Session {
+    /// The profile by which, as the last hello says, media will be sent in the same conversation.
+    pub(in crate::proto) fn media_profile(&mut self) -> Option<u16> {
+        self.known.media.take()
+    }
+
     /// What runs over it, by ALPN.
     pub(in crate::proto) fn application(&self) -> Option<&'static str> {
         self.known.application

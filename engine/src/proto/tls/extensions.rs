@@ -112,7 +112,7 @@ fn extension(
             known.connection_id = Some(id.reported_len());
             Ok(())
         }
-        14 if known.datagrams => srtp(walk),
+        14 if known.datagrams => srtp(walk, known),
         40 | 51 => keys::key_share(walk, place),
         57 | 65445 => quic::parameters(walk, known.version),
         13172 => client_hello::next_protocols(walk),
@@ -137,9 +137,13 @@ fn extension(
 }
 
 /// RFC 5764 §4.1.1.
-fn srtp(walk: &mut Walk<'_, '_>) -> Result<(), Stop> {
+fn srtp(walk: &mut Walk<'_, '_>, known: &mut Negotiated) -> Result<(), Stop> {
     let [length, profile, key_length, key] = dtls::USE_SRTP;
-    walk.vector(length, 2)?.each(profile, 2)?;
+    let mut profiles = walk.vector(length, 2)?;
+    if profiles.left() == 2 {
+        known.media = Some(profiles.tvb.u16(profiles.at)?);
+    }
+    profiles.each(profile, 2)?;
     let len = walk.uint(key_length, 1)? as usize;
     if len > 0 {
         walk.item(key, len)?;

@@ -29,6 +29,8 @@ pub(super) struct Negotiated {
     pub(super) connection_id: Option<usize>,
     /// In the second pass over a capture: it turns out to be TLS 1.3.
     pub(super) turns_tls13: bool,
+    /// A hello names the one profile by which media will be sent in the same conversation.
+    pub(super) media: Option<u16>,
 }
 
 impl Negotiated {

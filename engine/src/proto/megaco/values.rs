@@ -1,0 +1,56 @@
+//! Names of values of Megaco.
+
+values! {
+    ERROR_CODE {
+        400 => "Syntax error in message", 401 => "Protocol Error", 402 => "Unauthorized",
+        403 => "Syntax error in transaction request", 406 => "Version Not Supported", 410 => "Incorrect identifier",
+        411 => "The transaction refers to an unknown ContextId", 412 => "No ContextIDs available",
+        421 => "Unknown action or illegal combination of actions", 422 => "Syntax Error in Action",
+        430 => "Unknown TerminationID", 431 => "No TerminationID matched a wildcard",
+        432 => "Out of TerminationIDs or No TerminationID available", 433 => "TerminationID is already in a Context",
+        434 => "Max number of Terminations in a Context exceeded",
+        435 => "Termination ID is not in specified Context", 440 => "Unsupported or unknown Package",
+        441 => "Missing Remote or Local Descriptor", 442 => "Syntax Error in Command",
+        443 => "Unsupported or Unknown Command", 444 => "Unsupported or Unknown Descriptor",
+        445 => "Unsupported or Unknown Property", 446 => "Unsupported or Unknown Parameter",
+        447 => "Descriptor not legal in this command", 448 => "Descriptor appears twice in a command",
+        450 => "No such property in this package", 451 => "No such event in this package",
+        452 => "No such signal in this package", 453 => "No such statistic in this package",
+        454 => "No such parameter value in this package", 455 => "Property illegal in this Descriptor",
+        456 => "Property appears twice in this Descriptor", 457 => "Missing parameter in signal or event",
+        458 => "Unexpected Event/Request ID", 459 => "Unsupported or Unknown Profile",
+        471 => "Implied Add for Multiplex failure", 500 => "Internal software Failure in MG",
+        501 => "Not Implemented", 502 => "Not ready.", 503 => "Service Unavailable",
+        504 => "Command Received from unauthorized entity",
+        505 => "Transaction Request Received before a Service Change Reply has been received",
+        506 => "Number of Transaction Pendings Exceeded", 510 => "Insufficient resources",
+        512 => "Media Gateway unequipped to detect requested Event",
+        513 => "Media Gateway unequipped to generate requested Signals",
+        514 => "Media Gateway cannot send the specified announcement", 515 => "Unsupported Media Type",
+        517 => "Unsupported or invalid mode", 518 => "Event buffer full", 519 => "Out of space to store digit map",
+        520 => "Digit Map undefined in the MG", 521 => "Termination is ServiceChanging",
+        526 => "Insufficient bandwidth", 529 => "Internal hardware failure in MG", 530 => "Temporary Network failure",
+        531 => "Permanent Network failure", 532 => "Audited Property, Statistic, Event or Signal does not exist",
+        533 => "Response exceeds maximum transport PDU size", 534 => "Illegal write or read only property",
+        540 => "Unexpected initial hook state", 581 => "Does Not Exist",
+        600 => "Illegal syntax within an announcement specification", 601 => "Variable type not supported",
+        602 => "Variable value out of range", 603 => "Category not supported", 604 => "Selector type not supported",
+        605 => "Selector value not supported", 606 => "Unknown segment ID",
+        607 => "Mismatch between play specification and provisioned data", 608 => "Provisioning error",
+        609 => "Invalid offset", 610 => "No free segment IDs", 611 => "Temporary segment not found",
+        612 => "Segment in use", 613 => "ISP port limit overrun", 614 => "No modems available",
+        615 => "Calling number unacceptable", 616 => "Called number unacceptable",
+    }
+    DS_DSCP {
+        0 => "Default", 1 => "Lower Effort", 8 => "Class Selector 1", 10 => "Assured Forwarding 11",
+        12 => "Assured Forwarding 12", 14 => "Assured Forwarding 13", 16 => "Class Selector 2",
+        18 => "Assured Forwarding 21", 20 => "Assured Forwarding 22", 22 => "Assured Forwarding 23",
+        24 => "Class Selector 3", 26 => "Assured Forwarding 31", 28 => "Assured Forwarding 32",
+        30 => "Assured Forwarding 33", 32 => "Class Selector 4", 34 => "Assured Forwarding 41",
+        36 => "Assured Forwarding 42", 38 => "Assured Forwarding 43", 40 => "Class Selector 5", 44 => "Voice Admit",
+        46 => "Expedited Forwarding", 48 => "Class Selector 6", 56 => "Class Selector 7",
+    }
+    CTX_TERM_TYPE {
+        1 => "aal1", 2 => "aal2", 3 => "aal1struct", 4 => "ipRtp", 5 => "tdm",
+    }
+}
