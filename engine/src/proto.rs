@@ -397,6 +397,8 @@ protocols! {
     Rtcp rtcp RTCP;
     Srtcp srtcp SRTCP;
     Skinny skinny SKINNY;
+    Radius radius RADIUS;
+    Eap eap EAP;
     Dhcp dhcp DHCP;
     Ntp ntp NTP;
     Snmp snmp SNMP;
