@@ -266,6 +266,7 @@ macro_rules! protocols {
 protocols! {
     // the frame and its notes
     Frame frame FRAME;
+    PktComment pkt_comment PKT_COMMENT;
     Columns columns COLUMNS;
     Ws ws EXPERT;
     Malformed malformed MALFORMED;
@@ -302,6 +303,7 @@ protocols! {
     Pktap pktap PKTAP;
     Ppi ppi PPI;
     Radiotap radiotap RADIOTAP;
+    WlanRadio wlan_radio WLAN_RADIO;
     Wlan wlan WLAN;
     Wpan wpan WPAN;
     Juniper juniper JUNIPER;

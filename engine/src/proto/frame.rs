@@ -214,6 +214,9 @@ fn options(cx: &mut Cx<'_>) {
     if options.bytes.is_empty() || matches!(cx.frame.kind, FrameKind::Sysdig { .. }) {
         return;
     }
+    if options.iter().any(|(code, _)| code == 1) {
+        cx.further_item(Proto::PktComment, Tvb::whole(&[]));
+    }
     for (code, value) in options.iter() {
         match code {
             1 => {

@@ -6,10 +6,11 @@ use strato_filter_lang::value::Value;
 
 use self::fields::{FIELDS, f};
 use super::{
-    Extent, Parent, Proto, Protocol,
+    Extent, Parent, Protocol,
     dissect::Cx,
     out::F,
     tvb::{Stop, Tvb},
+    wlan_radio::{self, HighThroughput, Radio},
 };
 
 /// IEEE 802.11 Radiotap Capture header.
@@ -107,6 +108,8 @@ enum Datum {
     Channel,
     /// Hop set and pattern.
     Hopping,
+    /// Bytes that no field shows, and their alignment.
+    Skip(usize, usize),
 }
 
 /// The data of bits 0, 1, …
@@ -126,20 +129,25 @@ const DATA: &[Datum] = &[
     Datum::Bits(1, &[f::DB_ANTSIGNAL]),
     Datum::Bits(1, &[f::DB_ANTNOISE]),
     Datum::Bits(2, &[f::RXFLAGS, f::RXFLAGS_BADPLCP]),
+    Datum::Skip(2, 2),
+    Datum::Skip(1, 1),
+    Datum::Skip(1, 1),
+    Datum::Skip(8, 4),
+    Datum::Skip(3, 1),
+    Datum::Skip(8, 4),
+    Datum::Skip(12, 2),
 ];
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let len = usize::from(tvb.u16_le(2)?);
     let payload = tvb.rest(len)?;
-    metadata(cx, tvb.limit(len))?;
-    if cx.out.plan.everything {
-        cx.protocols.push("wlan_radio");
-    }
-    cx.call(Proto::Wlan, payload);
+    let mut radio = Radio::default();
+    metadata(cx, tvb.limit(len), &mut radio)?;
+    wlan_radio::call(cx, radio, payload);
     Ok(len)
 }
 
-fn metadata<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
+fn metadata<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, radio: &mut Radio) -> Result<(), Stop> {
     let present = tvb.u32_le(4)?;
     let mut words = 0;
     while words < MAX_WORDS && (words == 0 || tvb.u32_le(words * 4)? & MORE != 0) {
@@ -157,12 +165,14 @@ fn metadata<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
             Datum::Rate => (1, 1),
             Datum::Channel => (4, 2),
             Datum::Hopping => (2, 1),
+            Datum::Skip(size, align) => (*size, *align),
         };
         // Counted from the start of the header.
         at = at.next_multiple_of(align);
         if at + size > tvb.reported_len() {
             return Ok(());
         }
+        note(radio, bit, tvb.bytes(at, size)?);
         match datum {
             Datum::Bits(size, fields) => {
                 fields.iter().try_for_each(|field| cx.out.item_le(*field, tvb, at, *size))?;
@@ -179,8 +189,46 @@ fn metadata<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
                 cx.out.item(f::FHSS_HOPSET, tvb, at, 1)?;
                 cx.out.item(f::FHSS_PATTERN, tvb, at + 1, 1)?;
             }
+            Datum::Skip(..) => {}
         }
         at += size;
     }
     Ok(())
+}
+
+/// Notes what the data of a bit says of the radio.
+fn note(radio: &mut Radio, bit: usize, data: &[u8]) {
+    const MCS: usize = 19;
+    const VHT: usize = 21;
+    let number = |at: usize| Some(u16::from_le_bytes([*data.get(at)?, *data.get(at + 1)?]));
+    let byte = data.first().copied().unwrap_or_default();
+    match bit {
+        0 => radio.tsf = data.first_chunk().map(|bytes| u64::from_le_bytes(*bytes)),
+        1 => radio.short_preamble = Some(byte & 2 != 0),
+        2 => radio.rate = Some(byte.into()),
+        3 => {
+            radio.frequency = number(0);
+            radio.channel_flags = number(2).unwrap_or_default();
+        }
+        5 => radio.signal_dbm = Some(byte.cast_signed()),
+        6 => radio.noise_dbm = Some(byte.cast_signed()),
+        12 => radio.signal_db = Some(byte),
+        13 => radio.noise_db = Some(byte),
+        MCS => radio.high_throughput = data.first_chunk().map(|bytes| high_throughput(*bytes)),
+        VHT => radio.is_vht = true,
+        _ => {}
+    }
+}
+
+/// Which parts are known, the parts, the index.
+fn high_throughput([known, flags, index]: [u8; 3]) -> HighThroughput {
+    HighThroughput {
+        bandwidth: (known & 1 != 0).then_some(flags & 3),
+        index: (known & 2 != 0).then_some(index),
+        short_interval: (known & 4 != 0).then_some(flags & 4 != 0),
+        greenfield: (known & 8 != 0).then_some(flags & 8 != 0),
+        parity: (known & 0x10 != 0).then_some(flags & 0x10 != 0),
+        block_streams: (known & 0x20 != 0).then_some(flags >> 5 & 3),
+        extension_streams: (known & 0x40 != 0).then_some(known >> 7 << 1 | flags >> 7),
+    }
 }

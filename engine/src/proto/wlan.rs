@@ -20,7 +20,7 @@ pub static WLAN: Protocol = Protocol {
     title: "IEEE 802.11 wireless LAN",
     frame_name: "wlan",
     fields: FIELDS,
-    parents: &[Parent::LinkType(105), Parent::Below(Proto::Radiotap), Parent::Below(Proto::Ppi)],
+    parents: &[Parent::LinkType(105), Parent::Below(Proto::WlanRadio)],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT

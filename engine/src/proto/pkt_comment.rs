@@ -1,0 +1,11 @@
+//! Comments that a capture has about its packets: an item of every frame that has some.
+
+use super::{Parent, Proto, Protocol};
+
+/// Comments.
+pub static PKT_COMMENT: Protocol = Protocol {
+    name: "pkt_comment",
+    title: "Packet comments",
+    parents: &[Parent::Below(Proto::Frame)],
+    ..Protocol::DEFAULT
+};

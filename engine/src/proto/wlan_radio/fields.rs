@@ -1,0 +1,62 @@
+//! Fields of the radio information of IEEE 802.11.
+
+use super::values;
+
+fields! { crate::proto::Proto::WlanRadio =>
+    PHY: "wlan_radio.phy", "PHY type", u32().values(&values::PHY);
+    FHSS_HOP_SET: "wlan_radio.fhss.hop_set", "Hop set", u8().hex();
+    FHSS_HOP_PATTERN: "wlan_radio.fhss.hop_pattern", "Hop pattern", u8().hex();
+    FHSS_HOP_INDEX: "wlan_radio.fhss.hop_index", "Hop index", u8().hex();
+    N11A_CHANNEL_TYPE: "wlan_radio.11a.channel_type", "Channel type", u32().values(&values::N11A_CHANNEL_TYPE);
+    N11A_TURBO_TYPE: "wlan_radio.11a.turbo_type", "Turbo type", u32().values(&values::N11A_TURBO_TYPE);
+    N11G_MODE: "wlan_radio.11g.mode", "Proprietary mode", u32().values(&values::N11G_MODE);
+    N11N_MCS_INDEX: "wlan_radio.11n.mcs_index", "MCS index", u32();
+    N11N_BANDWIDTH: "wlan_radio.11n.bandwidth", "Bandwidth", u32().values(&values::N11N_BANDWIDTH);
+    N11N_SHORT_GI: "wlan_radio.11n.short_gi", "Short GI", bool();
+    N11N_GREENFIELD: "wlan_radio.11n.greenfield", "Greenfield", bool();
+    N11N_FEC: "wlan_radio.11n.fec", "FEC", u32().values(&values::N11N_FEC);
+    N11N_STBC_STREAMS: "wlan_radio.11n.stbc_streams", "Number of STBC streams", u32();
+    N11N_NESS: "wlan_radio.11n.ness", "Number of extension spatial streams", u32();
+    N11AC_STBC: "wlan_radio.11ac.stbc", "STBC", bool().words("On", "Off");
+    WLAN_RADIO_11AC_TXOP_PS_NOT_ALLOWED: "wlan_radio_11ac.txop_ps_not_allowed", "TXOP_PS_NOT_ALLOWED", bool();
+    N11AC_SHORT_GI: "wlan_radio.11ac.short_gi", "Short GI", bool();
+    N11AC_SHORT_GI_NSYM_DISAMBIG: "wlan_radio.11ac.short_gi_nsym_disambig", "Short GI Nsym disambiguation", bool();
+    N11AC_LDPC_EXTRA_OFDM_SYMBOL: "wlan_radio.11ac.ldpc_extra_ofdm_symbol", "LDPC extra OFDM symbol", bool();
+    N11AC_BEAMFORMED: "wlan_radio.11ac.beamformed", "Beamformed", bool();
+    N11AC_BANDWIDTH: "wlan_radio.11ac.bandwidth", "Bandwidth", u32().values(&values::N11N_BANDWIDTH);
+    N11AC_USER: "wlan_radio.11ac.user", "User", none();
+    N11AC_NSTS: "wlan_radio.11ac.nsts", "Space-time streams", u32();
+    N11AC_MCS: "wlan_radio.11ac.mcs", "MCS index", u32();
+    N11AC_NSS: "wlan_radio.11ac.nss", "Spatial streams", u32();
+    N11AC_FEC: "wlan_radio.11ac.fec", "FEC", u32().values(&values::N11N_FEC);
+    N11AC_GID: "wlan_radio.11ac.gid", "Group Id", u32();
+    N11AC_PAID: "wlan_radio.11ac.paid", "Partial AID", u16();
+    DATA_RATE: "wlan_radio.data_rate", "Data rate", f32();
+    CHANNEL: "wlan_radio.channel", "Channel", u32();
+    FREQUENCY: "wlan_radio.frequency", "Frequency", u16();
+    SHORT_PREAMBLE: "wlan_radio.short_preamble", "Short preamble", bool();
+    SIGNAL_PERCENTAGE: "wlan_radio.signal_percentage", "Signal strength (percentage)", u32();
+    SIGNAL_DB: "wlan_radio.signal_db", "Signal strength (dB)", u8();
+    SIGNAL_DBM: "wlan_radio.signal_dbm", "Signal strength (dBm)", i8();
+    NOISE_PERCENTAGE: "wlan_radio.noise_percentage", "Noise level (percentage)", u32();
+    NOISE_DB: "wlan_radio.noise_db", "Noise level (dB)", u8();
+    NOISE_DBM: "wlan_radio.noise_dbm", "Noise level (dBm)", i8();
+    SNR: "wlan_radio.snr", "Signal/noise ratio (dB)", i32();
+    TIMESTAMP: "wlan_radio.timestamp", "TSF timestamp", u64();
+    LAST_PART_OF_AN_AMPDU: "wlan_radio.last_part_of_an_ampdu", "Last part of an A-MPDU", bool().mask(0x1);
+    A_MPDU_DELIM_CRC_ERROR: "wlan_radio.a_mpdu_delim_crc_error", "A-MPDU delimiter CRC error", bool().mask(0x2);
+    A_MPDU_AGGREGATE_ID: "wlan_radio.a_mpdu_aggregate_id", "A-MPDU aggregate ID", u32();
+    DURATION: "wlan_radio.duration", "Duration", u32();
+    PREAMBLE: "wlan_radio.preamble", "Preamble", u32();
+    AGGREGATE: "wlan_radio.aggregate", "A-MPDU", none();
+    IFS: "wlan_radio.ifs", "IFS", i64();
+    START_TSF: "wlan_radio.start_tsf", "Start", u64();
+    END_TSF: "wlan_radio.end_tsf", "End", u64();
+    AGGREGATE_DURATION: "wlan_radio.aggregate.duration", "Aggregate Duration", u32();
+    ZERO_LEN_PSDU_TYPE: "wlan_radio.zero_len_psdu.type", "Zero-length PSDU Type", u8().hex().values(&values::ZERO_LEN_PSDU_TYPE);
+    ASSUMED_SHORT_PREAMBLE: "wlan_radio.assumed.short_preamble", "No preamble length information was available, assuming short preamble.", none();
+    ASSUMED_NON_GREENFIELD: "wlan_radio.assumed.non_greenfield", "No plcp type information was available, assuming non greenfield.", none();
+    ASSUMED_NO_STBC: "wlan_radio.assumed.no_stbc", "No stbc information was available, assuming no stbc.", none();
+    ASSUMED_NO_EXTENSION_STREAMS: "wlan_radio.assumed.no_extension_streams", "No extension stream information was available, assuming no extension streams.", none();
+    ASSUMED_BCC_FEC: "wlan_radio.assumed.bcc_fec", "No fec type information was available, assuming bcc fec.", none();
+}
