@@ -7,5 +7,7 @@ pub static PKT_COMMENT: Protocol = Protocol {
     name: "pkt_comment",
     title: "Packet comments",
     parents: &[Parent::Below(Proto::Frame)],
+    // The record has it, not the bytes that layers are found in.
+    whole_frame: &["pkt_comment"],
     ..Protocol::DEFAULT
 };
