@@ -69,30 +69,7 @@ const RESTRICTED: &[F] = &[
         f::RESTRICTINFORMATIONTYPE_LASTREDIRECTPARTY, f::RESTRICTINFORMATIONTYPE_BITSRESERVED,
 ];
 
-/// The parts of a message behind its number.
-pub(super) fn layout(kind: u32) -> &'static [Part] {
-    match kind {
-        3 => &[Number(f::KPBUTTON, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
-        5 => &[Number(f::STIMULUS, 4), Number(f::STIMULUSINSTANCE, 4)],
-        6 | 7 => &LINE_AND_CALL,
-        CHANNEL_OPEN => &[
-            Number(f::MEDIARECEPTIONSTATUS, 4),
-            Number(f::IPV4OR6, 4),
-            Address([f::IPADDR_IPV4, f::IPADDR_IPV6]),
-            Number(f::PORTNUMBER, 4),
-            Number(f::PASSTHROUGHPARTYID, 4),
-            Number(f::CALLREFERENCE, 4),
-        ],
-        38 => &[Number(f::SOFTKEYEVENT, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
-        73 => &[Number(f::MEDIAPATHID, 4), Number(f::MEDIAPATHEVENT, 4)],
-        130 => &[Number(f::TONE, 4), Number(f::TONE_OUTPUT_DIRECTION, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
-        131 => &[LINE_AND_CALL[0], LINE_AND_CALL[1], Number(f::TONE, 4)],
-        133 => &[Number(f::RINGMODE, 4), Number(f::RINGDURATION, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
-        134 => &[Number(f::STIMULUS, 4), Number(f::STIMULUSINSTANCE, 4), Number(f::LAMPMODE, 4)],
-        136 => &[Number(f::SPEAKERMODE, 4)],
-        137 => &[Number(f::MICMODE, 4)],
-        START_MEDIA => const {
-            &[
+const MEDIA: &[Part] = &[
                 Number(f::CONFERENCEID, 4),
                 Number(f::PASSTHROUGHPARTYID, 4),
                 Number(f::IPV4OR6, 4),
@@ -108,16 +85,9 @@ pub(super) fn layout(kind: u32) -> &'static [Part] {
                 Number(f::CALLREFERENCE, 4),
                 KEYS[0], KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5],
                 STREAM[0], STREAM[1], STREAM[2], STREAM[3], STREAM[4], STREAM[5],
-            ]
-        },
-        139 | 262 => &[
-            Number(f::CONFERENCEID, 4),
-            Number(f::PASSTHROUGHPARTYID, 4),
-            Number(f::CALLREFERENCE, 4),
-            Number(f::PORTHANDLINGFLAG, 4),
-        ],
-        OPEN_CHANNEL => const {
-            &[
+            ];
+
+const CHANNEL: &[Part] = &[
                 Number(f::CONFERENCEID, 4),
                 Number(f::PASSTHROUGHPARTYID, 4),
                 Number(f::MILLISECONDPACKETSIZE, 4),
@@ -131,24 +101,9 @@ pub(super) fn layout(kind: u32) -> &'static [Part] {
                 Address([f::SOURCEIPADDR_IPV4, f::SOURCEIPADDR_IPV6]),
                 Number(f::SOURCEPORTNUMBER, 4),
                 Number(f::REQUESTEDIPADDRTYPE, 4),
-            ]
-        },
-        272 => &[LINE_AND_CALL[0], LINE_AND_CALL[1], Number(f::SOFTKEYSETINDEX, 4), Flags(SOFT_KEYS)],
-        273 => &[
-            Number(f::CALLSTATE, 4),
-            Number(f::LINEINSTANCE, 4),
-            Number(f::CALLREFERENCE, 4),
-            Number(f::PRIVACY, 4),
-            Number(f::PRECEDENCELEVEL, 4),
-            Number(f::PRECEDENCEDOMAIN, 4),
-        ],
-        275 => &LINE_AND_CALL,
-        278 => &[Number(f::LINEINSTANCE, 4)],
-        285 => &[Text(f::DIALEDNUMBER, 25), LINE_AND_CALL[0], LINE_AND_CALL[1]],
-        323 => &[Number(f::TIMEOUTVALUE, 4), Rest(f::NOTIFY)],
-        324 => &[Number(f::TIMEOUTVALUE, 4), Number(f::PRIORITY, 4), Rest(f::NOTIFY)],
-        325 => &[Number(f::TIMEOUTVALUE, 4), LINE_AND_CALL[0], LINE_AND_CALL[1], Rest(f::PROMPTSTATUS)],
-        330 => &[
+            ];
+
+const CALL_INFO: &[Part] = &[
             Number(f::LINEINSTANCE, 4),
             Number(f::CALLREFERENCE, 4),
             Number(f::CALLTYPE, 4),
@@ -174,7 +129,54 @@ pub(super) fn layout(kind: u32) -> &'static [Part] {
                 f::HUNTPILOTNUMBER,
                 f::HUNTPILOTNAME,
             ]),
+        ];
+
+/// The parts of a message behind its number.
+pub(super) fn layout(kind: u32) -> &'static [Part] {
+    match kind {
+        3 => &[Number(f::KPBUTTON, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
+        5 => &[Number(f::STIMULUS, 4), Number(f::STIMULUSINSTANCE, 4)],
+        6 | 7 => &LINE_AND_CALL,
+        CHANNEL_OPEN => &[
+            Number(f::MEDIARECEPTIONSTATUS, 4),
+            Number(f::IPV4OR6, 4),
+            Address([f::IPADDR_IPV4, f::IPADDR_IPV6]),
+            Number(f::PORTNUMBER, 4),
+            Number(f::PASSTHROUGHPARTYID, 4),
+            Number(f::CALLREFERENCE, 4),
         ],
+        38 => &[Number(f::SOFTKEYEVENT, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
+        73 => &[Number(f::MEDIAPATHID, 4), Number(f::MEDIAPATHEVENT, 4)],
+        130 => &[Number(f::TONE, 4), Number(f::TONE_OUTPUT_DIRECTION, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
+        131 => &[LINE_AND_CALL[0], LINE_AND_CALL[1], Number(f::TONE, 4)],
+        133 => &[Number(f::RINGMODE, 4), Number(f::RINGDURATION, 4), LINE_AND_CALL[0], LINE_AND_CALL[1]],
+        134 => &[Number(f::STIMULUS, 4), Number(f::STIMULUSINSTANCE, 4), Number(f::LAMPMODE, 4)],
+        136 => &[Number(f::SPEAKERMODE, 4)],
+        137 => &[Number(f::MICMODE, 4)],
+        START_MEDIA => MEDIA,
+        139 | 262 => &[
+            Number(f::CONFERENCEID, 4),
+            Number(f::PASSTHROUGHPARTYID, 4),
+            Number(f::CALLREFERENCE, 4),
+            Number(f::PORTHANDLINGFLAG, 4),
+        ],
+        OPEN_CHANNEL => CHANNEL,
+        272 => &[LINE_AND_CALL[0], LINE_AND_CALL[1], Number(f::SOFTKEYSETINDEX, 4), Flags(SOFT_KEYS)],
+        273 => &[
+            Number(f::CALLSTATE, 4),
+            Number(f::LINEINSTANCE, 4),
+            Number(f::CALLREFERENCE, 4),
+            Number(f::PRIVACY, 4),
+            Number(f::PRECEDENCELEVEL, 4),
+            Number(f::PRECEDENCEDOMAIN, 4),
+        ],
+        275 => &LINE_AND_CALL,
+        278 => &[Number(f::LINEINSTANCE, 4)],
+        285 => &[Text(f::DIALEDNUMBER, 25), LINE_AND_CALL[0], LINE_AND_CALL[1]],
+        323 => &[Number(f::TIMEOUTVALUE, 4), Rest(f::NOTIFY)],
+        324 => &[Number(f::TIMEOUTVALUE, 4), Number(f::PRIORITY, 4), Rest(f::NOTIFY)],
+        325 => &[Number(f::TIMEOUTVALUE, 4), LINE_AND_CALL[0], LINE_AND_CALL[1], Rest(f::PROMPTSTATUS)],
+        330 => CALL_INFO,
         MEDIA_STARTED => &[
             Number(f::CONFERENCEID, 4),
             Number(f::PASSTHROUGHPARTYID, 4),
