@@ -312,6 +312,12 @@ protocols! {
     Cdp cdp CDP;
     Lldp lldp LLDP;
     Slarp slarp SLARP;
+    Osi osi OSI;
+    Isis isis ISIS;
+    IsisHello isis_hello ISIS_HELLO;
+    IsisLsp isis_lsp ISIS_LSP;
+    IsisCsnp isis_csnp ISIS_CSNP;
+    IsisPsnp isis_psnp ISIS_PSNP;
     Fcoe fcoe FCOE;
     Fc fc FC;
     Etag etag ETAG;
@@ -437,6 +443,8 @@ protocols! {
     Png png PNG;
     ImageJfif image_jfif IMAGE_JFIF;
     ImageGif image_gif IMAGE_GIF;
+    Xml xml XML;
+    Xmpp xmpp XMPP;
     Media media MEDIA;
     Dns dns DNS;
     Mdns mdns MDNS;
@@ -446,6 +454,9 @@ protocols! {
     Resp resp RESP;
     Mongo mongo MONGO;
     Kafka kafka KAFKA;
+    Cql cql CQL;
+    Doip doip DOIP;
+    Uds uds UDS;
     Tls tls TLS;
     Dtls dtls DTLS;
     Openvpn openvpn OPENVPN;

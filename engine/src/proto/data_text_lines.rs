@@ -1,6 +1,10 @@
 //! Text bodies, as lines.
 
-use super::{Extent, Parent, Proto, Protocol};
+use super::{
+    Extent, Parent, Proto, Protocol,
+    dissect::Cx,
+    tvb::{Stop, Tvb},
+};
 
 /// Line-based text.
 pub static DATA_TEXT_LINES: Protocol = Protocol {
@@ -30,5 +34,14 @@ pub static DATA_TEXT_LINES: Protocol = Protocol {
     ],
     needs: &[Proto::FtpData],
     extent: Extent::Whole,
+    dissect,
     ..Protocol::DEFAULT
 };
+
+fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    // XHTML comes as `text/html`.
+    if tvb.data().starts_with(b"<?xml") {
+        cx.call(Proto::Xml, tvb);
+    }
+    Ok(tvb.len())
+}

@@ -222,6 +222,7 @@ fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<usize, Stop> 
             }
         }
         0x8e => _ = cx.call(Proto::Ipv6, payload),
+        0x83 => _ = cx.call(Proto::Isis, payload),
         0xcc => _ = cx.call(Proto::Ip, payload),
         0xcf => _ = cx.call(Proto::Ppp, payload),
         _ => cx.call_data(payload),
