@@ -12,6 +12,8 @@ use crate::read::Border;
 
 /// Looks at a border that is not known before a thread sleeps.
 const SPINS: u32 = 1000;
+/// Parts that are handed on together: each time that wakes a thread.
+const BATCH: usize = 4;
 
 /// A part of the file whose records were judged by stage 1.
 #[derive(Default)]
@@ -122,6 +124,8 @@ struct State {
     end: Option<(u64, Border)>,
     stopped: bool,
     spare: Vec<Vec<u8>>,
+    /// Workers that wait for something to do.
+    idle: usize,
 }
 
 /// How far a part is.
@@ -149,6 +153,7 @@ impl Board {
             end: None,
             stopped: false,
             spare: Vec::new(),
+            idle: 0,
         };
         let (work, border, done) = (Condvar::new(), Condvar::new(), Condvar::new());
         Self {
@@ -206,7 +211,13 @@ impl Board {
                     state.unread += 1;
                     return Task::Read(part, state.spare.pop().unwrap_or_default());
                 }
-                _ => state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner),
+                _ => {
+                    // What is done must be handed on before there is more to do.
+                    self.done.notify_one();
+                    state.idle += 1;
+                    state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
+                    state.idle -= 1;
+                }
             }
         }
     }
@@ -237,6 +248,7 @@ impl Board {
             state.end = Some((part, next));
             self.known.store(u64::MAX, Ordering::Release);
             self.work.notify_all();
+            self.done.notify_one();
         } else {
             state.border = (part + 1, next);
             self.known.store(part + 1, Ordering::Release);
@@ -249,11 +261,18 @@ impl Board {
         let mut state = self.state();
         let waiting = part.left.iter().filter(|left| !left.is_empty()).count();
         let kept = vec![kept];
-        if state.put(number, Progress { part: Some(Arc::new(part)), kept, waiting }) {
-            self.done.notify_one();
-        }
-        if waiting > 0 || self.sessions > 1 {
+        state.put(number, Progress { part: Some(Arc::new(part)), kept, waiting });
+        self.wake(&state);
+        if state.idle > 0 && (waiting > 0 || self.sessions > 1) {
             self.work.notify_all();
+        }
+    }
+
+    /// Wakes the thread that hands on if there is enough for it.
+    fn wake(&self, state: &State) {
+        let ready = state.parts.iter().take(BATCH).take_while(|progress| progress.is_done()).count();
+        if ready == BATCH || ready > 0 && state.end.is_some() {
+            self.done.notify_one();
         }
     }
 
@@ -264,10 +283,8 @@ impl Board {
         if let Some(progress) = state.parts.get_mut(index) {
             progress.waiting -= 1;
             progress.kept.push(kept);
-            if index == 0 && progress.is_done() {
-                self.done.notify_one();
-            }
         }
+        self.wake(&state);
     }
 
     /// Waits for the next part that all are done with; `None` behind the last.
@@ -277,7 +294,9 @@ impl Board {
             if state.parts.front().is_some_and(Progress::is_done) {
                 let Progress { part, kept, .. } = state.parts.pop_front().unwrap_or_default();
                 state.first += 1;
-                self.work.notify_one();
+                if state.idle > 0 {
+                    self.work.notify_one();
+                }
                 return part.map(|part| Done { part, kept });
             }
             if state.stopped || state.end.is_some_and(|(last, _)| state.first > last) {
@@ -318,16 +337,14 @@ impl State {
         self.parts.get(index as usize)?.part.clone()
     }
 
-    /// Puts a part where it belongs; whether it is the next one to be handed on, and ready for that.
-    fn put(&mut self, number: u64, progress: Progress) -> bool {
+    /// Puts a part where it belongs.
+    fn put(&mut self, number: u64, progress: Progress) {
         let index = number.saturating_sub(self.first) as usize;
         if self.parts.len() <= index {
             self.parts.resize_with(index + 1, Progress::default);
         }
-        let ready = index == 0 && progress.is_done();
         if let Some(place) = self.parts.get_mut(index) {
             *place = progress;
         }
-        ready
     }
 }
