@@ -61,34 +61,64 @@ impl<'d> ByLayers<'_, 'd> {
     /// Calls `visit` with every occurrence of `field`, which live as long as the frame's bytes.
     pub fn each_of(&self, field: FieldId, visit: &mut dyn FnMut(Occurrence<'d>) -> ControlFlow<()>) {
         let places = (self.places)(field);
-        if !places.iter().all(|place| place.is_exact()) {
-            return;
+        if places.iter().all(|place| place.is_exact()) {
+            self.each_at(field, places, visit);
         }
-        for place in places {
-            if let Place::Record(record) = place {
-                let value = Value::Uint(recorded(*record, self.layers));
-                if visit(Occurrence { field, def: 0, layer: 1, value, raw: &[] }).is_break() {
-                    return;
-                }
-            }
+    }
+
+    /// The same for a field whose places, all of them exact, are these.
+    #[inline]
+    pub fn each_at(&self, field: FieldId, places: &[Place], mut visit: impl FnMut(Occurrence<'d>) -> ControlFlow<()>) {
+        // What nearly every field has.
+        let flow = if let [place] = places {
+            let numbers = 0..place.slot().map_or(1, |slot| self.layers.count(slot));
+            numbers.into_iter().try_for_each(|number| self.visit(field, *place, number, &mut visit))
+        } else {
+            self.each_among(field, places, &mut visit)
+        };
+        // Broken off or not, nothing is left to do.
+        _ = flow;
+    }
+
+    /// The same for several places: layer after layer, in the order of the frame.
+    fn each_among(
+        &self,
+        field: FieldId,
+        places: &[Place],
+        visit: &mut impl FnMut(Occurrence<'d>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        for place in places.iter().filter(|place| place.slot().is_none()) {
+            self.visit(field, *place, 0, visit)?;
         }
         let mut layer = |slot: Slot, number: usize| {
-            for place in places.iter().filter(|place| place.slot() == Some(slot)) {
-                let Some((value, raw)) = self.read(field, *place, number) else { continue };
-                visit(Occurrence { field, def: 0, layer: number as u8 + 1, value, raw })?;
-            }
-            ControlFlow::Continue(())
+            let mut here = places.iter().filter(|place| place.slot() == Some(slot));
+            here.try_for_each(|place| self.visit(field, *place, number, visit))
         };
         let mut slots = places.iter().filter_map(|place| place.slot());
-        let Some(first) = slots.next() else { return };
-        // Broken off or not, nothing is left to do.
-        _ = if slots.all(|slot| slot == first) {
+        let Some(first) = slots.next() else { return ControlFlow::Continue(()) };
+        if slots.all(|slot| slot == first) {
             (0..self.layers.count(first)).try_for_each(|number| layer(first, number))
         } else {
             self.layers.in_order().into_iter().try_for_each(|(slot, number)| layer(slot, number))
-        };
+        }
     }
 
+    /// Visits the occurrence at a place in the layer with this number, if it is there.
+    #[inline]
+    fn visit(
+        &self,
+        field: FieldId,
+        place: Place,
+        number: usize,
+        visit: &mut impl FnMut(Occurrence<'d>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        match self.read(field, place, number) {
+            Some((value, raw)) => visit(Occurrence { field, def: 0, layer: number as u8 + 1, value, raw }),
+            None => ControlFlow::Continue(()),
+        }
+    }
+
+    #[inline]
     fn read(&self, field: FieldId, place: Place, number: usize) -> Option<(Value<'d>, &'d [u8])> {
         match place {
             Place::Header { slot, offset, width, order, mask, ty } => {
@@ -102,7 +132,8 @@ impl<'d> ByLayers<'_, 'd> {
                 let protocol = self.schema.field(field).ty == Type::Protocol;
                 Some((if protocol { Value::Protocol { bytes, text: "" } } else { Value::Bytes(bytes) }, raw))
             }
-            Place::Record(_) | Place::Hidden(_) | Place::Beyond => None,
+            Place::Record(record) => Some((Value::Uint(recorded(record, self.layers)), &[])),
+            Place::Hidden(_) | Place::Beyond => None,
         }
     }
 }

@@ -139,7 +139,11 @@ impl Sink for Fields {
     }
 }
 
+#[inline]
 fn push(line: &mut Vec<u8>, c: char) {
+    if c.is_ascii() {
+        return line.push(c as u8);
+    }
     line.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
 }
 

@@ -32,33 +32,79 @@ pub(crate) fn put(line: &mut Vec<u8>, field: &Field, occurrence: &Occurrence<'_>
         {
             decimal(line, *n);
         }
-        Value::Ipv4 { addr, prefix: 32 } => {
-            for (i, part) in addr.to_be_bytes().into_iter().enumerate() {
-                if i > 0 {
-                    line.push(b'.');
-                }
-                decimal(line, part.into());
-            }
-        }
+        Value::Ipv4 { addr, prefix: 32 } => dotted(line, *addr),
         _ => line.extend_from_slice(plain(field, occurrence).as_bytes()),
     }
 }
 
-fn decimal(line: &mut Vec<u8>, mut n: u64) {
-    // The longest is 18446744073709551615.
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        if let Some(digit) = digits.get_mut(at) {
-            *digit = b'0' + (n % 10) as u8;
+/// The digits of the numbers up to 99.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut n = 0;
+    while n < 100 {
+        pairs[n] = [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
+        n += 1;
+    }
+    pairs
+};
+
+/// The numbers of a byte, each with a dot behind it, and how long that is.
+const PARTS: [([u8; 4], u8); 256] = {
+    let mut parts = [([b'.'; 4], 2); 256];
+    let mut n = 0;
+    while n < 256 {
+        let (hundreds, [tens, ones]) = (b'0' + (n / 100) as u8, PAIRS[n % 100]);
+        parts[n] = match n {
+            0..10 => ([ones, b'.', 0, 0], 2),
+            10..100 => ([tens, ones, b'.', 0], 3),
+            _ => ([hundreds, tens, ones, b'.'], 4),
+        };
+        n += 1;
+    }
+    parts
+};
+
+/// An address of four numbers.
+fn dotted(line: &mut Vec<u8>, addr: u32) {
+    let start = line.len();
+    let mut len = 0;
+    // Copies of a length that is known take no call.
+    let mut text = [0; 16];
+    for part in addr.to_be_bytes() {
+        let (digits, digits_len) = PARTS[usize::from(part)];
+        if let Some(place) = text.get_mut(len..).and_then(<[u8]>::first_chunk_mut) {
+            *place = digits;
         }
-        n /= 10;
-        if n == 0 {
-            break;
+        len += usize::from(digits_len);
+    }
+    line.extend_from_slice(&text);
+    // But for the last dot.
+    line.truncate(start + len - 1);
+}
+
+fn decimal(line: &mut Vec<u8>, mut n: u64) {
+    // The longest is 18446744073709551615; copies of a length that is known take no call.
+    const LONGEST: usize = 20;
+    let mut digits = [0; 2 * LONGEST];
+    let mut at = LONGEST;
+    while n >= 10 {
+        at -= 2;
+        if let Some(place) = digits.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
+            *place = PAIRS[(n % 100) as usize];
+        }
+        n /= 100;
+    }
+    let start = line.len();
+    if n > 0 || at == LONGEST {
+        at -= 1;
+        if let Some(place) = digits.get_mut(at) {
+            *place = b'0' + n as u8;
         }
     }
-    line.extend_from_slice(digits.get(at..).unwrap_or_default());
+    if let Some(text) = digits.get(at..).and_then(<[u8]>::first_chunk::<LONGEST>) {
+        line.extend_from_slice(text);
+        line.truncate(start + LONGEST - at);
+    }
 }
 
 /// An unsigned number in the base of its field.
@@ -128,8 +174,9 @@ mod tests {
     #[test]
     fn digits_are_those_of_plain() {
         let (number, address) = (field("a.b", "").u64(), field("a.b", "").ipv4());
-        let numbers = [0, 7, 10, 4096, u64::MAX].map(|n| (&number, Value::Uint(n)));
-        let addresses = [0, 0x0a00_01ff, u32::MAX].map(|addr| (&address, Value::ipv4(addr)));
+        let numbers =
+            [0, 7, 10, 99, 100, 101, 999, 4096, 10_000, 1_234_567, u64::MAX].map(|n| (&number, Value::Uint(n)));
+        let addresses = [0, 0x0a00_01ff, 0x0963_64c7, u32::MAX].map(|addr| (&address, Value::ipv4(addr)));
         for (field, value) in numbers.into_iter().chain(addresses) {
             let occurrence = Occurrence { field: FieldId(0), def: 0, layer: 1, value, raw: &[] };
             let mut line = Vec::new();

@@ -48,9 +48,12 @@ pub fn decode(ty: Type, mask: u64, raw: &[u8], order: Order) -> Value<'_> {
 
 /// The number in `raw`, of which only the last 8 bytes count, masked and shifted down.
 fn number(mask: u64, raw: &[u8], order: Order) -> u64 {
-    let n = match order {
-        Order::Big => raw.iter().fold(0u64, |n, b| n << 8 | u64::from(*b)),
-        Order::Little => raw.iter().rev().fold(0u64, |n, b| n << 8 | u64::from(*b)),
+    let n = match (order, raw) {
+        (_, &[a]) => a.into(),
+        (Order::Big, &[a, b]) => u16::from_be_bytes([a, b]).into(),
+        (Order::Big, &[a, b, c, d]) => u32::from_be_bytes([a, b, c, d]).into(),
+        (Order::Big, raw) => raw.iter().fold(0u64, |n, b| n << 8 | u64::from(*b)),
+        (Order::Little, raw) => raw.iter().rev().fold(0u64, |n, b| n << 8 | u64::from(*b)),
     };
     if mask == 0 { n } else { (n & mask) >> mask.trailing_zeros() }
 }

@@ -90,6 +90,16 @@ impl Output {
     }
 }
 
+impl Output {
+    /// Whether it has colours, or text as it stands in packets.
+    pub(super) fn is_styled(self) -> bool {
+        match self {
+            Self::Summary { .. } | Self::Tree { .. } => true,
+            Self::Nothing | Self::Fields | Self::Json | Self::Ndjson | Self::Csv => false,
+        }
+    }
+}
+
 /// What writes it.
 pub(super) fn sink(plan: &Plan) -> Option<Box<dyn Sink>> {
     let columns = plan.columns.clone();
