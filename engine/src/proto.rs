@@ -15,6 +15,7 @@ pub mod out;
 pub mod plan;
 pub mod recent;
 pub mod registry;
+pub(crate) mod set;
 mod snappy;
 pub mod tvb;
 
@@ -77,6 +78,11 @@ pub struct Protocol {
 }
 
 impl Protocol {
+    /// Its own field.
+    const fn item(&self) -> Field {
+        strato_filter_lang::schema::field(self.name, self.title).protocol()
+    }
+
     /// What most protocols leave as it is.
     pub const DEFAULT: Self = Self {
         name: "",
@@ -257,6 +263,12 @@ macro_rules! protocols {
             /// What it declares.
             pub fn declaration(self) -> &'static Protocol {
                 match self { $(Self::$variant => &$module::$declaration),* }
+            }
+
+            /// Its own field.
+            fn item(self) -> &'static Field {
+                static ITEMS: [Field; Proto::COUNT] = [$($module::$declaration.item()),*];
+                &ITEMS[self as usize]
             }
         }
     };

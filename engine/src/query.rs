@@ -263,25 +263,28 @@ impl Query {
     /// says how many those were. What must be looked at is the reader's next item.
     pub fn pass(&mut self, reader: &mut Reader, count: u64) -> u64 {
         let Some(stage1) = &mut self.stage1 else { return 0 };
-        let (stats, judged) = (&mut self.stats, &mut self.judged);
-        let mut selected = 0;
+        let before = reader.frames();
+        let (mut selected, mut bytes, mut stopped) = (0, 0, None);
         reader.pass(|packet| {
             let verdict = stage1.judge(packet);
-            let passed = match verdict {
-                First::No => true,
-                First::Yes => selected < count,
-                First::More(_) => false,
-            };
-            if passed {
-                stats.frames += 1;
-                stats.bytes += packet.data.len() as u64;
-                selected += u64::from(verdict == First::Yes);
-                stats.stage1_no += u64::from(verdict == First::No);
-            } else {
-                *judged = Some((packet.number, verdict));
+            match verdict {
+                First::No => {}
+                First::Yes if selected < count => selected += 1,
+                First::Yes | First::More(_) => {
+                    stopped = Some((packet.number, verdict));
+                    return false;
+                }
             }
-            passed
+            bytes += packet.data.len() as u64;
+            true
         });
+        let passed = reader.frames() - before;
+        if stopped.is_some() {
+            self.judged = stopped;
+        }
+        self.stats.frames += passed;
+        self.stats.bytes += bytes;
+        self.stats.stage1_no += passed - selected;
         self.stats.stage1_yes += selected;
         self.stats.selected += selected;
         selected

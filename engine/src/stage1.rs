@@ -102,9 +102,9 @@ impl Stage1 {
     pub fn read<'f>(&self, frame: &'f Frame<'_>, found: &mut Vec<Occurrence<'f>>) -> bool {
         let Some(shown) = &self.shown else { return false };
         for (field, places) in shown.iter() {
-            let places = |_: FieldId| places.as_slice();
+            let places_of = |_: FieldId| places.as_slice();
             let (data, layers, schema) = (frame.data, &self.layers, registry::schema());
-            ByLayers { data, layers, schema, places: &places }.each_of(*field, &mut |occurrence| {
+            ByLayers { data, layers, schema, places: &places_of }.each_at(*field, places, |occurrence| {
                 found.push(occurrence);
                 ControlFlow::Continue(())
             });
@@ -113,7 +113,7 @@ impl Stage1 {
     }
 
     /// Judges a frame.
-    #[inline]
+    #[inline(always)]
     pub fn judge(&mut self, packet: &Packet<'_>) -> First {
         match self.walker.walk(packet, &mut self.layers) {
             Walk::Found => match self.compiled.stage1(packet.data, &self.layers) {
@@ -121,12 +121,16 @@ impl Stage1 {
                 Verdict::Yes => First::Yes,
                 Verdict::More => First::More(Route::Any),
             },
-            Walk::Stream => {
-                let selects = self.conversations.as_mut().is_none_or(|test| test.may_select(packet.data, &self.layers));
-                if selects { First::More(self.route(packet.data)) } else { First::No }
-            }
+            Walk::Stream => self.segment(packet.data),
             Walk::Dissect => First::More(Route::All),
         }
+    }
+
+    /// Judges a segment of a stream by its conversation.
+    #[inline(never)]
+    fn segment(&mut self, data: &[u8]) -> First {
+        let selects = self.conversations.as_mut().is_none_or(|test| test.may_select(data, &self.layers));
+        if selects { First::More(self.route(data)) } else { First::No }
     }
 
     /// Where a segment of a stream is dissected.

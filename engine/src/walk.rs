@@ -13,6 +13,7 @@ use strato_filter_jit::{
     layers::{Layers, NoPlace},
     layout::{SLOTS, Slot},
 };
+use strato_filter_lang::schema::Source;
 
 pub use self::layout::FrameLayout;
 pub(crate) use self::layout::{IP, IPV6, TCP, UDP, proto_of};
@@ -47,8 +48,12 @@ pub enum Walk {
 pub struct Walker {
     routes: Arc<Routes>,
     tails: Tails,
-    /// By slot.
-    keep: [Keep; SLOTS],
+    /// Layers that somebody asks for, a bit a slot.
+    asked: u32,
+    /// Those of them that later frames need to know of.
+    later: u32,
+    /// Nothing is read but what the record says.
+    record_only: bool,
     /// Nothing of TCP and behind it is read.
     tcp_ends: bool,
     /// Something of TCP is read that depends on earlier segments, but on no other conversation.
@@ -66,23 +71,15 @@ struct Passes {
     sll: bool,
 }
 
-/// What is done with the layers of a protocol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keep {
-    /// Walked through.
-    No,
-    /// The filter reads them.
-    Yes,
-    /// Later frames need to know of them.
-    Dissect,
-}
-
-/// A part of a frame that a layer was handed: from, to as captured, to as sent.
+/// A part of a frame that a layer was handed.
 #[derive(Clone, Copy)]
-struct Part {
+struct Part<'d> {
+    /// Its captured bytes.
+    data: &'d [u8],
+    /// Where they start in the frame.
     start: usize,
-    end: usize,
-    wire_end: usize,
+    /// How many were sent: at least as many.
+    wire_len: usize,
 }
 
 /// Versions of IP.
@@ -90,13 +87,6 @@ struct Part {
 enum Version {
     V4,
     V6,
-}
-
-/// What stands above a header.
-enum Above {
-    Ip(Version),
-    /// No layer that is walked.
-    Tail(Tail),
 }
 
 /// What is told of the layers that are found.
@@ -139,30 +129,29 @@ impl Walker {
             return None;
         }
         let tcp_remembers = read.remembers(Proto::Tcp) && !read.across(Proto::Tcp);
-        let mut keep = [Keep::No; SLOTS];
+        let (mut asked, mut later) = (0, 0);
         for proto in Proto::ALL {
             let Some(slot) = slot_of(proto) else { continue };
-            let Some(keep) = keep.get_mut(usize::from(slot.0)) else { continue };
-            *keep = match slots.contains(&slot) {
-                _ if read.remembers(proto) && !(proto == Proto::Tcp && tcp_remembers) => Keep::Dissect,
-                true => Keep::Yes,
-                false => Keep::No,
-            };
+            let remembers = read.remembers(proto) && !(proto == Proto::Tcp && tcp_remembers);
+            later |= if remembers { bit(slot) } else { 0 };
+            asked |= if remembers || slots.contains(&slot) { bit(slot) } else { 0 };
         }
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
         let unread = |proto| !read.wants(proto);
         let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
-        if let (Some(keep @ Keep::No), true) = (keep.get_mut(usize::from(TCP.0)), tcp_remembers || tails.has_streams())
-        {
+        if tcp_remembers || tails.has_streams() {
             // The ports tell the conversation.
-            *keep = Keep::Yes;
+            asked |= bit(TCP);
         }
-        let tcp_ends = tails.tcp_is_ignored() && keep.get(usize::from(TCP.0)) == Some(&Keep::No);
+        let tcp_ends = tails.tcp_is_ignored() && asked & bit(TCP) == 0;
+        let record_only = plan.wanted().all(|(_, field)| matches!(field.source, Source::Record(_)));
         Some(Self {
             routes: plan.shared_routes(),
             tails,
-            keep,
+            asked,
+            later,
+            record_only,
             tcp_ends,
             tcp_remembers,
             passes,
@@ -172,8 +161,7 @@ impl Walker {
 
     /// Whether TCP's segments, whatever their ports, depend on earlier ones of their conversation, and on no others.
     pub fn follows_streams(&self) -> bool {
-        let kept = self.keep.get(usize::from(TCP.0));
-        kept != Some(&Keep::Dissect) && (self.tcp_remembers || self.tails.follows_streams())
+        self.later & bit(TCP) == 0 && (self.tcp_remembers || self.tails.follows_streams())
     }
 
     /// A walker that keeps all layers, up to TCP and UDP, whatever later frames need to know.
@@ -181,27 +169,41 @@ impl Walker {
         let (routes, tails) = (plan.shared_routes(), Tails::new(plan));
         let unread = |proto| !plan.reads_own(proto);
         let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
-        let keep = [Keep::Yes; SLOTS];
-        Self { routes, tails, keep, tcp_ends: false, tcp_remembers: false, passes, reads_payload: false }
+        Self {
+            routes,
+            tails,
+            asked: u32::MAX,
+            later: 0,
+            record_only: false,
+            tcp_ends: false,
+            tcp_remembers: false,
+            passes,
+            reads_payload: false,
+        }
     }
 
     /// Finds the layers of a frame.
-    #[inline]
+    #[inline(always)]
     pub fn walk(&self, frame: &Packet<'_>, layers: &mut Layers) -> Walk {
         layers.start(frame.number, frame.data.len(), frame.original_len);
-        match self.layers(frame.data, frame.original_len, frame.link_type, layers) {
-            Ok(Tail::Nothing | Tail::Ignored) => Walk::Found,
-            Ok(Tail::More) => {
+        let tail = self.layers(frame.data, frame.original_len, frame.link_type, layers).unwrap_or(Tail::Dissect);
+        // Nearly all frames of most filters.
+        if tail <= Tail::Ignored {
+            return Walk::Found;
+        }
+        match tail {
+            Tail::Nothing | Tail::Ignored => Walk::Found,
+            Tail::More => {
                 layers.set_more();
                 Walk::Found
             }
-            Ok(Tail::Stream) => Walk::Stream,
-            Ok(Tail::Dissect | Tail::Vxlan) | Err(Unusual) => Walk::Dissect,
+            Tail::Stream => Walk::Stream,
+            Tail::Dissect | Tail::Vxlan => Walk::Dissect,
         }
     }
 
     /// Tells `trail` of the layers; [`Unusual`] if they must be dissected to be found.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn layers(
         &self,
         data: &[u8],
@@ -209,130 +211,147 @@ impl Walker {
         link_type: u32,
         layers: &mut impl Trail,
     ) -> Result<Tail, Unusual> {
-        let wire_end = (original_len as usize).max(data.len());
-        let whole = Part { start: 0, end: data.len(), wire_end };
-        let mut part = whole;
-        self.push(layers, FRAME, &mut part, 0)?;
-        let mut above = self.link(link_type, data, &mut part, layers)?;
-        // Each turn takes a header; so many are more than any sane frame has.
-        for _ in 0..DEEPEST {
-            let proto = match above {
-                Above::Ip(Version::V4) => self.ip(data, &mut part, layers)?,
-                Above::Ip(Version::V6) => self.ipv6(data, &mut part, layers)?,
-                Above::Tail(tail) => return Ok(tail),
-            };
-            above = match proto {
-                6 => return self.tcp(data, &mut part, layers),
-                17 => match self.udp(data, &mut part, layers)? {
-                    Tail::Vxlan => {
-                        self.push(layers, VXLAN, &mut part, 8)?;
-                        self.ethernet(data, &mut part, layers)?
-                    }
-                    tail => return Ok(tail),
-                },
-                _ => self.other_ip(data, proto, &mut part, layers)?,
-            };
+        let part = Part { data, start: 0, wire_len: (original_len as usize).max(data.len()) };
+        self.tell(layers, FRAME, part, 0)?;
+        if self.record_only {
+            return Ok(Tail::Nothing);
         }
-        Err(Unusual)
-    }
-
-    /// The link layer.
-    #[inline(always)]
-    fn link(&self, link_type: u32, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
         match link_type {
-            1 => self.ethernet(data, part, layers),
-            228 => Ok(Above::Ip(Version::V4)),
-            229 => Ok(Above::Ip(Version::V6)),
-            _ => self.other_link(link_type, data, part, layers),
+            1 => self.ethernet(part, DEEPEST, layers),
+            _ => self.other_link(link_type, data, part.wire_len, layers),
         }
     }
 
     /// Link layers whose headers are passed over, unless the filter reads them.
+    #[inline(never)]
     fn other_link(
         &self,
         link_type: u32,
         data: &[u8],
-        part: &mut Part,
+        wire_len: usize,
         layers: &mut impl Trail,
-    ) -> Result<Above, Unusual> {
-        match link_type {
-            12 | 14 | 101 if self.passes.raw => {
-                let [first] = *header_at(data, *part)?;
-                match first >> 4 {
-                    4 => Ok(Above::Ip(Version::V4)),
-                    6 => Ok(Above::Ip(Version::V6)),
-                    _ => Err(Unusual),
-                }
-            }
+    ) -> Result<Tail, Unusual> {
+        let part = Part::new(data, (0, wire_len));
+        let (version, part) = match link_type {
+            228 => (Version::V4, part),
+            229 => (Version::V6, part),
+            12 | 14 | 101 if self.passes.raw => match part.start::<1>()? {
+                [0x40..0x50] => (Version::V4, part),
+                [0x60..0x70] => (Version::V6, part),
+                _ => return Err(Unusual),
+            },
             0 | 108 if self.passes.null => {
-                let family = null::family(u32::from_le_bytes(*header_at(data, *part)?));
-                part.start += 4;
-                match family {
-                    2 => Ok(Above::Ip(Version::V4)),
-                    10 | 24 | 28 | 30 => Ok(Above::Ip(Version::V6)),
-                    _ => Err(Unusual),
+                let (family, part) = part.header()?;
+                match null::family(u32::from_le_bytes(*family)) {
+                    2 => (Version::V4, part),
+                    10 | 24 | 28 | 30 => (Version::V6, part),
+                    _ => return Err(Unusual),
                 }
             }
             113 if self.passes.sll => {
-                let [.., k0, k1] = *header_at::<16>(data, *part)?;
-                part.start += 16;
-                self.ethertype(u16::from_be_bytes([k0, k1]), data, part, layers)
+                let ([.., k0, k1], part) = part.header::<16>()?;
+                return self.tagged(u16::from_be_bytes([*k0, *k1]), part.data, part.place(), DEEPEST, layers);
             }
             276 if self.passes.sll => {
-                let [k0, k1, ..] = *header_at::<20>(data, *part)?;
-                part.start += 20;
-                self.ethertype(u16::from_be_bytes([k0, k1]), data, part, layers)
+                let ([k0, k1, ..], part) = part.header::<20>()?;
+                return self.tagged(u16::from_be_bytes([*k0, *k1]), part.data, part.place(), DEEPEST, layers);
             }
-            _ => Err(Unusual),
+            _ => return Err(Unusual),
+        };
+        self.network(version, part, DEEPEST, layers)
+    }
+
+    /// Ethernet, and what it leads to: `left` IP headers at most, here and below.
+    #[inline(always)]
+    fn ethernet(&self, part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let ([.., k0, k1], payload) = part.header::<14>()?;
+        self.tell(layers, ETH, part, 14)?;
+        match u16::from_be_bytes([*k0, *k1]) {
+            0x0800 => self.ip(payload, left, layers),
+            0x86dd => self.ipv6(payload, left, layers),
+            kind => self.tagged(kind, payload.data, payload.place(), left, layers),
         }
     }
 
-    /// Ethernet.
-    #[inline(always)]
-    fn ethernet(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
-        let kind = u16_at(data, *part, 12)?;
-        self.push(layers, ETH, part, 14)?;
-        self.ethertype(kind, data, part, layers)
-    }
-
     /// Tags, and what an EtherType stands for.
-    #[inline(always)]
-    fn ethertype(
+    #[inline(never)]
+    fn tagged(
         &self,
         mut kind: u16,
         data: &[u8],
-        part: &mut Part,
+        place: (usize, usize),
+        left: usize,
         layers: &mut impl Trail,
-    ) -> Result<Above, Unusual> {
+    ) -> Result<Tail, Unusual> {
+        let mut part = Part::new(data, place);
         for _ in 0..TAGS {
             if kind != 0x8100 {
                 break;
             }
-            kind = u16_at(data, *part, 2)?;
-            self.push(layers, VLAN, part, 4)?;
+            let ([_, _, k0, k1], payload) = part.header::<4>()?;
+            self.tell(layers, VLAN, part, 4)?;
+            (kind, part) = (u16::from_be_bytes([*k0, *k1]), payload);
         }
         match kind {
-            0x0800 => Ok(Above::Ip(Version::V4)),
-            0x86dd => Ok(Above::Ip(Version::V6)),
+            0x0800 => self.network(Version::V4, part, left, layers),
+            0x86dd => self.network(Version::V6, part, left, layers),
             0x0806 => {
-                self.push(layers, ARP, part, 8)?;
-                Ok(Above::Tail(Tail::Nothing))
+                self.tell(layers, ARP, part, 8)?;
+                Ok(Tail::Nothing)
             }
             // A length; FabricPath, whose header starts before its type; one tag too many.
             0..0x600 | cfp::ETHERTYPE | 0x8100 => Err(Unusual),
-            _ => Ok(Above::Tail(self.other(Table::EtherType, kind.into()))),
+            _ => Ok(self.other(Table::EtherType, kind.into())),
+        }
+    }
+
+    /// IP where it does not stand right behind the frame's Ethernet header.
+    #[inline(never)]
+    fn network(&self, version: Version, part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        match version {
+            _ if left == 0 => Err(Unusual),
+            Version::V4 => self.ip(part, left, layers),
+            Version::V6 => self.ipv6(part, left, layers),
+        }
+    }
+
+    /// What stands in IP.
+    #[inline(always)]
+    fn transport(&self, proto: u8, part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        match proto {
+            6 => self.tcp(part, layers),
+            17 => self.udp(part, left, layers),
+            _ => self.other_ip(proto, part.data, part.place(), left - 1, layers),
         }
     }
 
     /// What is neither TCP nor UDP.
-    fn other_ip(&self, data: &[u8], proto: u8, part: &mut Part, layers: &mut impl Trail) -> Result<Above, Unusual> {
+    #[inline(never)]
+    fn other_ip(
+        &self,
+        proto: u8,
+        data: &[u8],
+        place: (usize, usize),
+        left: usize,
+        layers: &mut impl Trail,
+    ) -> Result<Tail, Unusual> {
+        let part = Part::new(data, place);
         match proto {
-            1 => self.icmp(data, part, layers).map(Above::Tail),
-            58 => self.icmpv6(data, part, layers).map(Above::Tail),
-            4 => Ok(Above::Ip(Version::V4)),
-            41 => Ok(Above::Ip(Version::V6)),
-            _ => Ok(Above::Tail(self.other(Table::IpProto, proto.into()))),
+            1 => self.icmp(part, layers),
+            58 => self.icmpv6(part, layers),
+            4 => self.network(Version::V4, part, left, layers),
+            41 => self.network(Version::V6, part, left, layers),
+            _ => Ok(self.other(Table::IpProto, proto.into())),
         }
+    }
+
+    /// The frame in a VXLAN packet.
+    #[inline(never)]
+    fn vxlan(&self, data: &[u8], place: (usize, usize), left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let part = Part::new(data, place);
+        self.tell(layers, VXLAN, part, 8)?;
+        let (_, frame) = part.header::<8>()?;
+        if left == 0 { Err(Unusual) } else { self.ethernet(frame, left, layers) }
     }
 
     /// What a table names for a protocol that is not walked.
@@ -341,60 +360,64 @@ impl Walker {
         self.routes.lookup(table, key).map_or(Tail::Nothing, |proto| self.tails.behind(proto))
     }
 
-    /// Adds a layer with a header of `header` bytes; what is behind it is the part then.
+    /// Adds a layer with a header of `header` bytes, if somebody asks for it.
     #[inline(always)]
-    fn push(&self, layers: &mut impl Trail, slot: Slot, part: &mut Part, header: usize) -> Result<(), Unusual> {
-        let payload = part.start + header;
-        match self.keep[usize::from(slot.0) % SLOTS] {
-            Keep::No => {}
-            Keep::Yes => layers.push(slot, part.start, payload, part.end, part.wire_end)?,
-            Keep::Dissect => return Err(Unusual),
+    fn tell(&self, layers: &mut impl Trail, slot: Slot, part: Part<'_>, header: usize) -> Result<(), Unusual> {
+        if self.asked & bit(slot) == 0 {
+            return Ok(());
         }
-        part.start = payload;
-        Ok(())
-    }
-
-    #[inline(always)]
-    fn ip(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<u8, Unusual> {
-        let [first, _, l0, l1, _, _, f0, f1, _, proto, ..] = *header_at::<20>(data, *part)?;
-        let len = usize::from(u16::from_be_bytes([l0, l1]));
-        // Options, fragments (but not "don't fragment"), lengths that cannot be.
-        if first != 0x45 || (f0 & 0x3f) | f1 != 0 || (1..20).contains(&len) {
+        if self.later & bit(slot) != 0 {
             return Err(Unusual);
         }
-        if len != 0 {
-            part.limit(len);
-        }
-        self.push(layers, IP, part, 20)?;
-        Ok(proto)
+        let Part { data, start, wire_len } = part;
+        Ok(layers.push(slot, start, start + header, start + data.len(), start + wire_len)?)
     }
 
     #[inline(always)]
-    fn ipv6(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<u8, Unusual> {
-        let [first, _, _, _, l0, l1, next, ..] = *header_at::<40>(data, *part)?;
+    fn ip(&self, mut part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let [first, _, l0, l1, _, _, f0, f1, _, proto, ..] = *part.start::<20>()?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
-        // Extension headers, jumbograms.
-        if first >> 4 != 6 || len == 0 || matches!(next, 0 | 43 | 44 | 50 | 51 | 59 | 60 | 135 | 139 | 140) {
+        // Options, fragments (but not "don't fragment").
+        if first != 0x45 || (f0 & 0x3f) | f1 != 0 {
             return Err(Unusual);
         }
-        part.limit(40 + len);
-        self.push(layers, IPV6, part, 40)?;
-        Ok(next)
+        if len >= 20 {
+            part = part.limit(len);
+        } else if len != 0 {
+            return Err(Unusual);
+        }
+        self.tell(layers, IP, part, 20)?;
+        self.transport(proto, part.header::<20>()?.1, left, layers)
     }
 
     #[inline(always)]
-    fn tcp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+    fn ipv6(&self, part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        /// Extension headers, a bit each.
+        const EXTENSIONS: u64 = 1 << 0 | 1 << 43 | 1 << 44 | 1 << 50 | 1 << 51 | 1 << 59 | 1 << 60;
+        let [first, _, _, _, l0, l1, next, ..] = *part.start::<40>()?;
+        let len = usize::from(u16::from_be_bytes([l0, l1]));
+        let extended = if next < 64 { EXTENSIONS >> next & 1 != 0 } else { matches!(next, 135 | 139 | 140) };
+        // Or jumbograms.
+        if first >> 4 != 6 || len == 0 || extended {
+            return Err(Unusual);
+        }
+        let part = part.limit(40 + len);
+        self.tell(layers, IPV6, part, 40)?;
+        self.transport(next, part.header::<40>()?.1, left, layers)
+    }
+
+    #[inline(always)]
+    fn tcp(&self, part: Part<'_>, layers: &mut impl Trail) -> Result<Tail, Unusual> {
         if self.tcp_ends {
             return Ok(Tail::Nothing);
         }
-        let [s0, s1, d0, d1, _, _, _, _, _, _, _, _, offset, ..] = *header_at::<20>(data, *part)?;
+        let [s0, s1, d0, d1, _, _, _, _, _, _, _, _, offset, ..] = *part.start::<20>()?;
         let len = usize::from(offset >> 4) * 4;
-        if len < 20 || part.start + len > part.wire_end {
+        if len < 20 || len > part.wire_len {
             return Err(Unusual);
         }
-        let options = part.start + 20;
-        self.push(layers, TCP, part, len)?;
-        if self.reads_payload && len > 20 && !options::are_usual(data.get(options..part.start).unwrap_or_default()) {
+        self.tell(layers, TCP, part, len)?;
+        if self.reads_payload && len > 20 && !options::are_usual(part.data.get(20..len).unwrap_or_default()) {
             return Err(Unusual);
         }
         let tail = self.tails.tcp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1]));
@@ -402,55 +425,78 @@ impl Walker {
     }
 
     #[inline(always)]
-    fn udp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
-        let [s0, s1, d0, d1, l0, l1, ..] = *header_at::<8>(data, *part)?;
+    fn udp(&self, part: Part<'_>, left: usize, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let [s0, s1, d0, d1, l0, l1, ..] = *part.start::<8>()?;
         let len = usize::from(u16::from_be_bytes([l0, l1]));
         if len < 8 {
             return Err(Unusual);
         }
-        part.limit(len);
-        self.push(layers, UDP, part, 8)?;
-        Ok(self.tails.udp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
+        let part = part.limit(len);
+        self.tell(layers, UDP, part, 8)?;
+        match self.tails.udp(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])) {
+            Tail::Vxlan => {
+                let (_, payload) = part.header::<8>()?;
+                self.vxlan(payload.data, payload.place(), left - 1, layers)
+            }
+            tail => Ok(tail),
+        }
     }
 
-    fn icmp(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
-        let [kind] = *header_at(data, *part)?;
+    fn icmp(&self, part: Part<'_>, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let [kind] = *part.start::<1>()?;
         // Errors quote packets.
         if !matches!(kind, 0 | 8 | 13..=18) {
             return Err(Unusual);
         }
-        self.push(layers, ICMP, part, 4)?;
+        self.tell(layers, ICMP, part, 4)?;
         Ok(Tail::Nothing)
     }
 
-    fn icmpv6(&self, data: &[u8], part: &mut Part, layers: &mut impl Trail) -> Result<Tail, Unusual> {
-        let [kind] = *header_at(data, *part)?;
+    fn icmpv6(&self, part: Part<'_>, layers: &mut impl Trail) -> Result<Tail, Unusual> {
+        let [kind] = *part.start::<1>()?;
         // Errors and redirects quote packets.
         if !matches!(kind, 128..=132 | 143) {
             return Err(Unusual);
         }
-        self.push(layers, ICMPV6, part, 4)?;
+        self.tell(layers, ICMPV6, part, 4)?;
         Ok(Tail::Nothing)
     }
 }
 
-impl Part {
-    /// Leaves at most `len` bytes of it.
-    #[inline]
-    fn limit(&mut self, len: usize) {
-        let end = self.start + len;
-        self.end = self.end.min(end);
-        self.wire_end = self.wire_end.min(end);
+/// A slot's bit.
+const fn bit(slot: Slot) -> u32 {
+    1 << (slot.0 as usize % SLOTS)
+}
+
+/// Where registers are short, functions that are called take a part piece by piece.
+impl<'d> Part<'d> {
+    #[inline(always)]
+    fn new(data: &'d [u8], (start, wire_len): (usize, usize)) -> Self {
+        Self { data, start, wire_len }
     }
-}
 
-#[inline]
-fn header_at<const N: usize>(data: &[u8], part: Part) -> Result<&[u8; N], Unusual> {
-    data.get(part.start..part.end).and_then(<[u8]>::first_chunk).ok_or(Unusual)
-}
+    /// Where it starts, and how much of it was sent.
+    #[inline(always)]
+    fn place(&self) -> (usize, usize) {
+        (self.start, self.wire_len)
+    }
 
-#[inline]
-fn u16_at(data: &[u8], part: Part, at: usize) -> Result<u16, Unusual> {
-    let bytes = data.get(part.start + at..part.end).and_then(<[u8]>::first_chunk).ok_or(Unusual)?;
-    Ok(u16::from_be_bytes(*bytes))
+    /// The first `N` bytes.
+    #[inline(always)]
+    fn start<const N: usize>(&self) -> Result<&'d [u8; N], Unusual> {
+        self.data.first_chunk().ok_or(Unusual)
+    }
+
+    /// The same, and what is behind them.
+    #[inline(always)]
+    fn header<const N: usize>(self) -> Result<(&'d [u8; N], Self), Unusual> {
+        let (header, data) = self.data.split_first_chunk().ok_or(Unusual)?;
+        Ok((header, Self { data, start: self.start + N, wire_len: self.wire_len - N }))
+    }
+
+    /// At most `len` bytes of it.
+    #[inline(always)]
+    fn limit(self, len: usize) -> Self {
+        Self { data: self.data.get(..len).unwrap_or(self.data), wire_len: self.wire_len.min(len), ..self }
+    }
 }

@@ -1,5 +1,7 @@
 //! The layers of a frame: what generated code reads.
 
+use std::sync::Arc;
+
 use crate::layout::{Edge, SLOTS, Slot};
 
 /// Layers of one protocol that the table holds; a frame with more is left to stage 2.
@@ -36,8 +38,10 @@ pub struct Layers {
     /// Number, wire length, captured length.
     pub(crate) record: [u64; 3],
     pub(crate) layers: [[Layer; DEPTH]; SLOTS],
-    /// What layers were checked against: a filter refuses a table that was filled for another layout.
-    pub(crate) header_lens: HeaderLens,
+    /// What layers are checked against.
+    header_lens: HeaderLens,
+    /// The same, as the filter has it that the table was made for: another one may be for another layout.
+    made_for: Arc<HeaderLens>,
 }
 
 /// A layer that the table cannot hold: too short, outside of the frame, or too many of its protocol.
@@ -47,7 +51,25 @@ pub struct NoPlace;
 impl Layers {
     /// No layers of a frame without bytes.
     pub fn new(header_lens: HeaderLens) -> Self {
-        Self { count: [0; SLOTS], more: 0, record: [0; 3], layers: [[Layer::default(); DEPTH]; SLOTS], header_lens }
+        Self::made_for(&Arc::new(header_lens))
+    }
+
+    /// The same for a filter's layout.
+    pub(crate) fn made_for(header_lens: &Arc<HeaderLens>) -> Self {
+        Self {
+            count: [0; SLOTS],
+            more: 0,
+            record: [0; 3],
+            layers: [[Layer::default(); DEPTH]; SLOTS],
+            header_lens: **header_lens,
+            made_for: Arc::clone(header_lens),
+        }
+    }
+
+    /// Whether layers are checked against these lengths.
+    #[inline]
+    pub(crate) fn is_for(&self, header_lens: &Arc<HeaderLens>) -> bool {
+        Arc::ptr_eq(&self.made_for, header_lens) || self.header_lens == **header_lens
     }
 
     /// Starts with the next frame: its number, captured length and length on the wire.
@@ -75,8 +97,7 @@ impl Layers {
         let row = usize::from(slot.0) % SLOTS;
         let least = start + usize::from(self.header_lens[row]);
         let count = usize::from(self.count[row]);
-        let fits = start <= payload && payload <= end && end as u64 <= self.captured_len() && least <= end;
-        if !fits || count >= DEPTH {
+        if start > payload || payload > end || least > end || end as u64 > self.captured_len() || count >= DEPTH {
             return Err(NoPlace);
         }
         // Captured lengths are u32 in every format.
@@ -99,6 +120,7 @@ impl Layers {
     }
 
     /// Bytes of the frame that were captured.
+    #[inline]
     pub fn captured_len(&self) -> u64 {
         let [_, _, len] = self.record;
         len

@@ -18,7 +18,7 @@ mod number;
 mod search;
 mod tables;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use strato_filter_lang::{access::Access, interpret::interpret, ir::Ir, schema::Schema};
 
@@ -57,7 +57,7 @@ pub struct Compiled {
     schema: &'static Schema,
     ir: Ir,
     leaves: Box<Leaves>,
-    header_lens: HeaderLens,
+    header_lens: Arc<HeaderLens>,
     stage1: Machine,
     /// Compiled when first needed: many filters are decided by stage 1.
     stage2: OnceLock<Option<Machine>>,
@@ -72,7 +72,7 @@ impl Compiled {
         if !leaf::is_small(ir) {
             return Err(JitError::Code("it has too many tests".to_owned()));
         }
-        let header_lens = header_lens(layout);
+        let header_lens = Arc::new(header_lens(layout));
         let leaves = Box::new(Leaves::of(ir, schema, layout, &header_lens));
         let stage1 = Machine::compile(ir, &leaves, Stage::Layers)?;
         Ok(Self { schema, ir: ir.clone(), leaves, header_lens, stage1, stage2: OnceLock::new() })
@@ -80,14 +80,14 @@ impl Compiled {
 
     /// An empty layer table for this filter's layout.
     pub fn layers(&self) -> Layers {
-        Layers::new(self.header_lens)
+        Layers::made_for(&self.header_lens)
     }
 
     /// Judges a frame by its bytes and layers.
     #[inline]
     pub fn stage1(&self, data: &[u8], layers: &Layers) -> Verdict {
         // What was pushed fits frames of this length and headers of these lengths, and no others.
-        if layers.captured_len() != data.len() as u64 || layers.header_lens != self.header_lens {
+        if layers.captured_len() != data.len() as u64 || !layers.is_for(&self.header_lens) {
             return Verdict::More;
         }
         self.stage1.judge_layers(&self.leaves, data, layers)

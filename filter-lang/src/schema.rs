@@ -2,7 +2,14 @@
 //!
 //! The language knows no protocol; it is handed a [`Schema`] built from the declarations of the engine.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    fmt,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use rustc_hash::FxHashMap;
 
@@ -437,9 +444,21 @@ pub struct Alias {
 /// All fields, by number and by name.
 #[derive(Debug, Default)]
 pub struct Schema {
-    fields: Vec<Field>,
-    by_name: FxHashMap<&'static str, FieldId>,
+    fields: Vec<&'static Field>,
+    /// The groups that the fields were declared in.
+    groups: Vec<Group>,
+    /// Every name; made when one is not where its first words say.
+    by_name: OnceLock<FxHashMap<&'static str, FieldId>>,
+    /// How often that was so.
+    sought: AtomicU32,
     aliases: Vec<Alias>,
+}
+
+/// Fields declared together, numbered from `first`; most of their names start with the first one's.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    name: &'static str,
+    first: u32,
 }
 
 /// What a name stands for.
@@ -454,50 +473,100 @@ pub struct Resolved {
 impl Schema {
     /// Builds a schema; a field's id is its position.
     ///
+    /// The fields are never freed: a schema is made once and lives as long as the program.
+    ///
     /// # Panics
     /// If a name is declared twice: a mistake of the declarations, caught by the first test that runs.
     pub fn new(fields: impl IntoIterator<Item = Field>, aliases: &[Alias]) -> Self {
-        let fields = fields.into_iter();
+        let fields: &'static [Field] = Vec::leak(fields.into_iter().collect());
+        let schema = Self::of_groups(fields.first().map(|first| (first, fields.get(1..).unwrap_or_default())), aliases);
+        schema.names();
+        schema
+    }
+
+    /// The same of fields that are declared in groups, the first of which has the name of its group. Nothing is copied,
+    /// and names are looked for where they should be: a program that asks for a few of ten thousand fields does not wait
+    /// for the others.
+    pub fn of_groups(groups: impl IntoIterator<Item = (&'static Field, &'static [Field])>, aliases: &[Alias]) -> Self {
         let mut schema = Self { aliases: aliases.to_vec(), ..Self::default() };
-        schema.by_name.reserve(fields.size_hint().0);
-        for field in fields {
-            let id = FieldId(schema.fields.len() as u32);
-            let before = schema.by_name.insert(field.name, id);
-            assert!(before.is_none(), "field `{}` is declared twice", field.name);
-            schema.fields.push(field);
+        for (head, others) in groups {
+            schema.groups.push(Group { name: head.name, first: schema.fields.len() as u32 });
+            schema.fields.push(head);
+            schema.fields.extend(others);
         }
         schema
     }
 
     /// Looks a name or an alias up.
     pub fn resolve(&self, name: &str) -> Option<Resolved> {
-        if let Some(id) = self.by_name.get(name) {
-            return Some(Resolved { id: *id, deprecated: None });
+        if let Some(id) = self.find(name) {
+            return Some(Resolved { id, deprecated: None });
         }
         self.aliases.iter().find_map(|alias| {
             if !alias.deprecated_prefix {
                 return (alias.name == name)
-                    .then(|| self.by_name.get(alias.target))
+                    .then(|| self.find(alias.target))
                     .flatten()
-                    .map(|id| Resolved { id: *id, deprecated: None });
+                    .map(|id| Resolved { id, deprecated: None });
             }
             let rest = name.strip_prefix(alias.name)?;
             if !rest.is_empty() && !rest.starts_with('.') {
                 return None;
             }
-            let id = self.by_name.get(format!("{}{rest}", alias.target).as_str())?;
-            Some(Resolved { id: *id, deprecated: Some(*alias) })
+            let id = self.find(&format!("{}{rest}", alias.target))?;
+            Some(Resolved { id, deprecated: Some(*alias) })
+        })
+    }
+
+    /// Looks a name up: in the group that has the name of its first words, then among all.
+    fn find(&self, name: &str) -> Option<FieldId> {
+        if let Some(names) = self.by_name.get() {
+            return names.get(name).copied();
+        }
+        let words = |group: &Group| {
+            name.strip_prefix(group.name).is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.', ..]))
+        };
+        let near = self.groups.iter().enumerate().rfind(|(_, group)| words(group)).and_then(|(i, group)| {
+            let end = self.groups.get(i + 1).map_or(self.fields.len(), |next| next.first as usize);
+            let fields = self.fields.get(group.first as usize..end)?;
+            Some(FieldId(group.first + fields.iter().position(|field| field.name == name)? as u32))
+        });
+        near.or_else(|| self.find_far(name))
+    }
+
+    /// Looks a name up among all. Words of a filter that are no names come here, too, such as addresses: for a few of them
+    /// a look at every field takes less time than a table.
+    #[cold]
+    fn find_far(&self, name: &str) -> Option<FieldId> {
+        const FEW: u32 = 4;
+        if self.sought.fetch_add(1, Ordering::Relaxed) < FEW {
+            return self.fields.iter().position(|field| field.name == name).map(|at| FieldId(at as u32));
+        }
+        self.names().get(name).copied()
+    }
+
+    /// Every name with its field.
+    fn names(&self) -> &FxHashMap<&'static str, FieldId> {
+        self.by_name.get_or_init(|| {
+            let mut names = FxHashMap::default();
+            names.reserve(self.fields.len());
+            for (id, field) in self.fields() {
+                let before = names.insert(field.name, id);
+                assert!(before.is_none(), "field `{}` is declared twice", field.name);
+            }
+            names
         })
     }
 
     /// The declaration of a field.
-    pub fn field(&self, id: FieldId) -> &Field {
-        &self.fields[id.0 as usize]
+    #[inline]
+    pub fn field(&self, id: FieldId) -> &'static Field {
+        self.fields[id.0 as usize]
     }
 
     /// All fields in the order of their numbers.
-    pub fn fields(&self) -> impl ExactSizeIterator<Item = (FieldId, &Field)> {
-        self.fields.iter().enumerate().map(|(i, field)| (FieldId(i as u32), field))
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (FieldId, &'static Field)> {
+        self.fields.iter().enumerate().map(|(i, field)| (FieldId(i as u32), *field))
     }
 
     /// All aliases.

@@ -1,7 +1,8 @@
 //! What must be dissected: worked out once from the fields somebody reads.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap;
 use strato_filter_lang::{
     schema::{Field, FieldId, Order, Source},
     types::Type,
@@ -12,6 +13,7 @@ use super::{
     direct::Direct,
     out::F,
     registry::{self, Registry, Routes},
+    set::Protos,
 };
 use crate::{decode_as::DecodeAs, preferences::Preferences};
 
@@ -52,11 +54,13 @@ pub struct Plan {
     registry: &'static Registry,
     routes: Arc<Routes>,
     want: Vec<u8>,
-    umbrellas: Vec<Vec<FieldId>>,
+    /// The fields that are, in order.
+    wanted: Vec<FieldId>,
+    umbrellas: FxHashMap<FieldId, Vec<FieldId>>,
     headers: Vec<Vec<HeaderRead>>,
     /// By protocol, whether a field of it is wanted.
     own: Vec<bool>,
-    needed: Vec<bool>,
+    needed: Protos,
     stateful: Vec<bool>,
     computed: Vec<bool>,
     front_only: Vec<bool>,
@@ -66,7 +70,8 @@ pub struct Plan {
     ends: Vec<bool>,
     /// Something is read of what recognises its bytes below these protocols.
     tries: Vec<bool>,
-    direct: Option<Direct>,
+    /// Made for the first frame that is dissected.
+    direct: OnceLock<Option<Direct>>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
@@ -97,17 +102,18 @@ impl Plan {
             registry,
             routes: registry.routes(&ask.decode_as),
             want: vec![0; count],
-            umbrellas: vec![Vec::new(); count],
+            wanted: Vec::new(),
+            umbrellas: FxHashMap::default(),
             headers: vec![Vec::new(); Proto::COUNT],
             own: vec![false; Proto::COUNT],
-            needed: vec![false; Proto::COUNT],
+            needed: Protos::default(),
             stateful: vec![false; Proto::COUNT],
             computed: vec![false; Proto::COUNT],
             front_only: vec![true; Proto::COUNT],
             groups: vec![0; Proto::COUNT],
             ends: vec![false; Proto::COUNT],
             tries: vec![false; Proto::COUNT],
-            direct: None,
+            direct: OnceLock::new(),
             everything: ask.tree || ask.columns,
             columns: ask.columns,
             preferences: ask.preferences,
@@ -116,40 +122,52 @@ impl Plan {
             (0..count).for_each(|i| plan.want(FieldId(i as u32)));
         }
         fields.into_iter().for_each(|id| plan.want(id));
+        plan.wanted.sort_unstable();
         plan.collect_headers();
         plan.mark_needed();
         plan.mark_stateful();
+        let data = Protos::from_iter([Proto::Data]);
         for proto in Proto::ALL {
-            let carries = |inner: &Proto| *inner == Proto::Data || plan.routes.may_carry(proto, *inner);
-            let inside = Proto::ALL.into_iter().filter(|inner| *inner != proto && plan.needed[*inner as usize]);
+            let inside = plan.needed.without(proto);
             plan.tries[proto as usize] = plan.routes.heuristics(proto).iter().any(|inner| plan.needs(*inner));
-            plan.ends[proto as usize] = !plan.everything && !inside.into_iter().any(|inner| carries(&inner));
+            plan.ends[proto as usize] = !plan.everything && !inside.meets(&plan.routes.carries(proto).or(&data));
         }
-        plan.direct = Direct::new(&plan);
         plan
     }
 
     fn want(&mut self, id: FieldId) {
-        let slot = &mut self.want[id.0 as usize];
-        if *slot & ITSELF != 0 {
+        if self.mark(id, ITSELF) & ITSELF != 0 {
             return;
         }
-        *slot |= ITSELF;
         for name in self.field(id).occurs_as {
             let Some(part) = self.registry.schema().resolve(name) else { continue };
-            self.want[part.id.0 as usize] |= AS_OTHER;
-            self.umbrellas[part.id.0 as usize].push(id);
+            self.mark(part.id, AS_OTHER);
+            self.umbrellas.entry(part.id).or_default().push(id);
         }
         let proto = self.registry.proto_of(id);
         self.columns |= proto == Proto::Columns;
         self.everything |= registry::protocol(proto).whole_frame.contains(&self.field(id).name);
     }
 
+    /// Marks a field; returns how it was marked before.
+    fn mark(&mut self, id: FieldId, how: u8) -> u8 {
+        let slot = &mut self.want[id.0 as usize];
+        let before = *slot;
+        *slot |= how;
+        if before == 0 {
+            self.wanted.push(id);
+        }
+        before
+    }
+
+    /// The fields that are read, or whose occurrences are others' that are.
+    pub(crate) fn wanted(&self) -> impl Iterator<Item = (FieldId, &'static Field)> + Clone + '_ {
+        self.wanted.iter().map(|id| (*id, self.field(*id)))
+    }
+
     fn collect_headers(&mut self) {
-        for (id, field) in self.registry.schema().fields() {
-            if self.want[id.0 as usize] == 0 {
-                continue;
-            }
+        for id in self.wanted.clone() {
+            let field = self.field(id);
             let proto = self.registry.proto_of(id);
             self.own[proto as usize] = true;
             // `dns.id` and `dns.id.…`, but not `dns.idsn`.
@@ -181,45 +199,32 @@ impl Plan {
 
     /// A protocol is needed when its fields are wanted, when a needed one depends on it, or when it may carry a needed one.
     fn mark_needed(&mut self) {
-        for i in 0..self.want.len() {
-            if self.want[i] != 0 {
-                let proto = self.registry.proto_of(FieldId(i as u32));
-                self.needed[proto as usize] = true;
-            }
-        }
+        self.needed = Proto::ALL.into_iter().filter(|proto| self.own[*proto as usize]).collect();
         let mut changed = true;
         while std::mem::take(&mut changed) {
             for proto in Proto::ALL {
-                if self.needed[proto as usize] {
+                if self.needed.contains(proto) {
                     for other in registry::protocol(proto).needs {
-                        changed |= !std::mem::replace(&mut self.needed[*other as usize], true);
+                        changed |= self.needed.insert(*other);
                     }
-                    continue;
+                } else if self.routes.carries(proto).meets(&self.needed) {
+                    changed |= self.needed.insert(proto);
                 }
-                let carries = Proto::ALL
-                    .into_iter()
-                    .any(|inner| self.needed[inner as usize] && self.routes.may_carry(proto, inner));
-                self.needed[proto as usize] = carries;
-                changed |= carries;
             }
         }
     }
 
     /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.
     fn mark_stateful(&mut self) {
-        let wanted: Vec<&Field> =
-            self.registry.schema().fields().filter(|(id, _)| self.wants(*id)).map(|row| row.1).collect();
         for proto in Proto::ALL {
             let prefixes = registry::protocol(proto).stateful;
             if prefixes.is_empty() {
                 continue;
             }
-            let own = wanted.iter().any(|field| {
+            let own = self.wanted().any(|(_, field)| {
                 field.source == Source::Computed && prefixes.iter().any(|prefix| field.name.starts_with(prefix))
             });
-            let inner = Proto::ALL
-                .into_iter()
-                .any(|inner| inner != proto && self.needed[inner as usize] && self.routes.may_carry(proto, inner));
+            let inner = self.routes.carries(proto).without(proto).meets(&self.needed);
             self.stateful[proto as usize] = self.everything || own || inner;
         }
     }
@@ -250,7 +255,7 @@ impl Plan {
 
     /// The short way to the transport layer.
     pub(super) fn direct(&self) -> Option<&Direct> {
-        self.direct.as_ref()
+        self.direct.get_or_init(|| Direct::new(self)).as_ref()
     }
 
     /// Whether nothing of the protocol is wanted but what it [reads first](super::Protocol::front).
@@ -296,7 +301,7 @@ impl Plan {
     }
 
     pub(super) fn umbrellas(&self, id: FieldId) -> &[FieldId] {
-        if self.want[id.0 as usize] & AS_OTHER == 0 { &[] } else { &self.umbrellas[id.0 as usize] }
+        if self.want[id.0 as usize] & AS_OTHER == 0 { &[] } else { self.umbrellas.get(&id).map_or(&[], Vec::as_slice) }
     }
 
     #[inline]
@@ -307,7 +312,7 @@ impl Plan {
     /// Whether a field of the protocol itself is read.
     #[inline]
     pub fn reads(&self, proto: Proto) -> bool {
-        self.needed[proto as usize]
+        self.needed.contains(proto)
     }
 
     /// Whether a field of the protocol is emitted.
@@ -318,6 +323,6 @@ impl Plan {
     /// Whether the protocol's layers must be found and dissected.
     #[inline]
     pub fn needs(&self, proto: Proto) -> bool {
-        self.everything || self.needed[proto as usize]
+        self.everything || self.needed.contains(proto)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 use strato_filter_lang::schema::{FieldId, Schema};
 
-use super::{Parent, Proto, Protocol, Table, aliases::ALIASES, out::F};
+use super::{Parent, Proto, Protocol, Table, aliases::ALIASES, out::F, set::Protos};
 use crate::decode_as::DecodeAs;
 
 /// The protocols' declarations, joined.
@@ -23,15 +23,15 @@ pub struct Registry {
 pub struct Routes {
     tables: FxHashMap<(Table, u32), Proto>,
     /// Rows of `tables` for ports, which are asked of every segment: protocol + 1, 0 for none.
-    tcp_ports: Arc<[u16]>,
-    udp_ports: Arc<[u16]>,
+    tcp_ports: Arc<Vec<u16>>,
+    udp_ports: Arc<Vec<u16>>,
     /// What the user changed of the tables.
     decode_as: DecodeAs,
     heuristics: FxHashMap<Proto, Vec<Proto>>,
     /// For each protocol, whether it may hand bytes to each other.
-    carries: Vec<[bool; Proto::COUNT]>,
+    carries: Vec<Protos>,
     /// The same, through others: everything that its bytes may hold, itself included.
-    holds: Vec<[bool; Proto::COUNT]>,
+    holds: Vec<Protos>,
 }
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(Registry::build);
@@ -54,20 +54,20 @@ pub fn protocol(proto: Proto) -> &'static Protocol {
 impl Registry {
     fn build() -> Self {
         let mut bases = [0; Proto::COUNT];
-        let mut fields = Vec::new();
+        let mut next = 0;
         let mut media = FxHashMap::default();
         for proto in Proto::ALL {
             let declared = protocol(proto);
-            bases[proto as usize] = fields.len() as u32;
-            fields.push(strato_filter_lang::schema::field(declared.name, declared.title).protocol());
-            fields.extend_from_slice(declared.fields);
+            bases[proto as usize] = next;
+            next += 1 + declared.fields.len() as u32;
             for parent in declared.parents {
                 if let Parent::MediaType(name) = *parent {
                     media.insert(name, proto);
                 }
             }
         }
-        Self { schema: Schema::new(fields, ALIASES), bases, media, routes: Arc::new(Routes::build()) }
+        let groups = Proto::ALL.map(|proto| (proto.item(), protocol(proto).fields));
+        Self { schema: Schema::of_groups(groups, ALIASES), bases, media, routes: Arc::new(Routes::build()) }
     }
 
     /// All fields.
@@ -121,6 +121,7 @@ impl Registry {
 impl Routes {
     fn build() -> Self {
         let mut tables = FxHashMap::default();
+        tables.reserve(Proto::ALL.into_iter().map(|proto| protocol(proto).parents.len()).sum());
         let mut heuristics: FxHashMap<Proto, Vec<Proto>> = FxHashMap::default();
         for proto in Proto::ALL {
             for parent in protocol(proto).parents {
@@ -132,7 +133,7 @@ impl Routes {
                 }
             }
         }
-        let carries = Proto::ALL.map(|outer| Proto::ALL.map(|inner| may_carry(outer, inner))).to_vec();
+        let carries = carries();
         let holds = holds(&carries);
         let (tcp_ports, udp_ports) = (ports(&tables, Table::TcpPort), ports(&tables, Table::UdpPort));
         Self { tables, tcp_ports, udp_ports, decode_as: DecodeAs::default(), heuristics, carries, holds }
@@ -142,7 +143,7 @@ impl Routes {
         let mut routes = Self { decode_as: decode_as.clone(), ..self.clone() };
         for rule in decode_as.rules() {
             for outer in Proto::ALL.into_iter().filter(|outer| protocol(*outer).calls.contains(&rule.table)) {
-                routes.carries[outer as usize][rule.proto as usize] = true;
+                routes.carries[outer as usize].insert(rule.proto);
             }
         }
         routes.holds = holds(&routes.carries);
@@ -183,51 +184,71 @@ impl Routes {
     }
 
     /// What bytes handed to a protocol may hold: itself, what it carries, what that carries…
-    pub fn holds(&self, outer: Proto) -> impl Iterator<Item = Proto> + Clone + '_ {
-        Proto::ALL.into_iter().filter(move |inner| self.holds[outer as usize][*inner as usize])
+    pub(crate) fn holds(&self, outer: Proto) -> &Protos {
+        &self.holds[outer as usize]
+    }
+
+    /// What a protocol may hand bytes to.
+    pub(crate) fn carries(&self, outer: Proto) -> &Protos {
+        &self.carries[outer as usize]
     }
 
     /// Whether `outer` may hand bytes to `inner`.
     pub fn may_carry(&self, outer: Proto, inner: Proto) -> bool {
-        self.carries[outer as usize][inner as usize]
+        self.carries(outer).contains(inner)
     }
 }
 
-fn ports(tables: &FxHashMap<(Table, u32), Proto>, table: Table) -> Arc<[u16]> {
+fn ports(tables: &FxHashMap<(Table, u32), Proto>, table: Table) -> Arc<Vec<u16>> {
     let mut ports = vec![0; 1 << 16];
     for ((_, key), proto) in tables.iter().filter(|((of, _), _)| *of == table) {
         if let Some(place) = ports.get_mut(*key as usize) {
             *place = *proto as u16 + 1;
         }
     }
-    ports.into()
+    Arc::new(ports)
 }
 
-fn may_carry(outer: Proto, inner: Proto) -> bool {
-    let calls = protocol(outer).calls;
-    protocol(inner).parents.iter().any(|parent| match *parent {
-        Parent::Below(proto) | Parent::Heuristic(proto) => proto == outer,
-        Parent::DecodeAs(_) => false,
-        _ => parent.table().is_some_and(|table| calls.contains(&table)),
-    })
-}
-
-fn holds(carries: &[[bool; Proto::COUNT]]) -> Vec<[bool; Proto::COUNT]> {
-    let carried = |row: &[bool; Proto::COUNT]| Proto::ALL.into_iter().filter(|inner| row[*inner as usize]).collect();
-    let inside: Vec<Vec<Proto>> = carries.iter().map(carried).collect();
-    Proto::ALL.map(|outer| reach(outer, &inside)).to_vec()
-}
-
-fn reach(from: Proto, inside: &[Vec<Proto>]) -> [bool; Proto::COUNT] {
-    let mut found = [false; Proto::COUNT];
-    found[from as usize] = true;
-    let mut next = vec![from];
-    while let Some(outer) = next.pop() {
-        for inner in &inside[outer as usize] {
-            if !std::mem::replace(&mut found[*inner as usize], true) {
-                next.push(*inner);
+/// For each protocol, what it may hand bytes to.
+fn carries() -> Vec<Protos> {
+    let mut callers: FxHashMap<Table, Protos> = FxHashMap::default();
+    for proto in Proto::ALL {
+        for table in protocol(proto).calls {
+            callers.entry(*table).or_default().insert(proto);
+        }
+    }
+    let mut carries = vec![Protos::default(); Proto::COUNT];
+    for inner in Proto::ALL {
+        let mut asked = None;
+        for parent in protocol(inner).parents {
+            match (*parent, parent.table()) {
+                (Parent::Below(outer) | Parent::Heuristic(outer), _) => _ = carries[outer as usize].insert(inner),
+                (Parent::DecodeAs(_), _) | (_, None) => {}
+                // Many ports in a row are of one table.
+                (_, table) if table == asked => {}
+                (_, Some(table)) => {
+                    asked = Some(table);
+                    let outers = callers.get(&table).copied().unwrap_or_default();
+                    outers.iter().for_each(|outer| _ = carries[outer as usize].insert(inner));
+                }
             }
         }
     }
-    found
+    carries
+}
+
+/// For each protocol, itself and what can be reached from it.
+fn holds(carries: &[Protos]) -> Vec<Protos> {
+    let mut holds: Vec<Protos> = carries.to_vec();
+    let inner: Vec<Proto> =
+        Proto::ALL.into_iter().filter(|proto| carries[*proto as usize] != Protos::default()).collect();
+    for through in &inner {
+        for outer in &inner {
+            if holds[*outer as usize].contains(*through) {
+                holds[*outer as usize] = holds[*outer as usize].or(&holds[*through as usize]);
+            }
+        }
+    }
+    Proto::ALL.into_iter().for_each(|proto| _ = holds[proto as usize].insert(proto));
+    holds
 }

@@ -19,18 +19,29 @@ pub struct Packet<'r> {
 }
 
 /// A record found in memory.
-pub(super) struct Record {
-    /// All of it.
-    pub(super) len: usize,
-    /// Its packet, from the start of the record.
-    pub(super) data: (usize, usize),
+pub(super) struct Record<'r> {
+    /// Its packet.
+    pub(super) data: &'r [u8],
     pub(super) original_len: u32,
     pub(super) link_type: u32,
+    /// What is behind it.
+    pub(super) rest: &'r [u8],
+}
+
+impl Formats {
+    /// The record, or block, at the start of `bytes`, if it is a packet that is there as a whole and plain.
+    #[inline(always)]
+    pub(super) fn plain_record<'r>(&self, bytes: &'r [u8]) -> Option<Record<'r>> {
+        match self {
+            Self::Pcap(pcap) => pcap.plain_record(bytes),
+            Self::Pcapng(pcapng) => pcapng.plain_record(bytes),
+        }
+    }
 }
 
 impl Reader {
     /// Hands on the packets in memory until `take` refuses one, which is the next item then.
-    #[inline]
+    #[inline(always)]
     pub fn pass(&mut self, mut take: impl FnMut(&Packet<'_>) -> bool) {
         if self.done {
             return;
@@ -38,43 +49,41 @@ impl Reader {
         self.window.skip(std::mem::take(&mut self.pending));
         let bytes = self.window.bytes();
         let take = |_, packet: &Packet<'_>| take(packet);
-        let (passed, frames) = match &self.format {
-            Formats::Pcap(pcap) => run(bytes, self.frames, take, |rest| pcap.plain_record(rest)),
-            Formats::Pcapng(pcapng) => run(bytes, self.frames, take, |rest| pcapng.plain_record(rest)),
-        };
+        let (passed, frames) = run(bytes, self.frames, take, |rest| self.format.plain_record(rest));
         self.frames = frames;
         self.window.skip(passed);
     }
 }
 
 /// Passes over records until `take`, given the offset of each, refuses one; returns their bytes and the number of the last.
-#[inline]
+#[inline(always)]
 pub(super) fn run(
     bytes: &[u8],
     mut frames: u64,
     mut take: impl FnMut(usize, &Packet<'_>) -> bool,
-    record: impl Fn(&[u8]) -> Option<Record>,
+    record: impl for<'r> Fn(&'r [u8]) -> Option<Record<'r>>,
 ) -> (usize, u64) {
-    let mut rest = bytes;
-    while let Some(Record { len, data: (start, end), original_len, link_type }) = record(rest) {
-        let (Some(data), Some(next)) = (rest.get(start..end), rest.get(len..)) else { break };
-        let at = bytes.len() - rest.len();
-        if !take(at, &Packet { number: frames + 1, data, original_len, link_type }) {
+    let mut left = bytes;
+    while let Some(Record { data, original_len, link_type, rest }) = record(left) {
+        if !take(bytes.len() - left.len(), &Packet { number: frames + 1, data, original_len, link_type }) {
             break;
         }
         frames += 1;
-        rest = next;
+        left = rest;
     }
-    (bytes.len() - rest.len(), frames)
+    (bytes.len() - left.len(), frames)
 }
 
 /// Passes over the records that start before `stop`; returns their bytes and how many they are.
-pub(super) fn skip(bytes: &[u8], stop: usize, record: impl Fn(&[u8]) -> Option<Record>) -> (usize, u64) {
-    let (mut at, mut frames) = (0, 0);
-    while at < stop {
-        let Some(found) = bytes.get(at..).and_then(&record) else { break };
-        at += found.len;
+#[inline(always)]
+pub(super) fn skip(bytes: &[u8], stop: usize, record: impl for<'r> Fn(&'r [u8]) -> Option<Record<'r>>) -> (usize, u64) {
+    let (mut left, mut frames) = (bytes, 0);
+    let least = bytes.len().saturating_sub(stop);
+    while left.len() > least
+        && let Some(found) = record(left)
+    {
+        left = found.rest;
         frames += 1;
     }
-    (at, frames)
+    (bytes.len() - left.len(), frames)
 }

@@ -49,7 +49,11 @@ pub(super) struct Pcap {
     header: PcapHeader,
     lengths: Lengths,
     link_type: LinkType,
-    interface: Interface,
+    interface: Box<Interface>,
+    /// Little endian, with the headers and the order of lengths that nearly all files have.
+    common: bool,
+    /// Longest packet that is handed on without a closer look.
+    max_plain: Option<u32>,
 }
 
 /// Whether a file that starts so is pcap.
@@ -112,16 +116,19 @@ impl Pcap {
         let (link_type, fcs_bits) = split_link_type(header.link_type)?;
         header.link_type = link_type.number;
         header.fcs_bits = fcs_bits;
-        let interface = Interface {
+        let interface = Box::new(Interface {
             link_type: link_type.number,
             encap: link_type.encap,
             snaplen: header.snaplen,
             fcs_bits,
             tsresol: if header.nanoseconds { 9 } else { 6 },
             ..Interface::default()
-        };
+        });
         window.skip(HEADER_LEN);
-        let mut pcap = Self { header, lengths, link_type, interface };
+        let common = !header.big_endian && header.record_header_len == 16 && lengths == Lengths::CapturedFirst;
+        // Pseudo headers are taken off packets elsewhere.
+        let max_plain = if link_type.pseudo_header_len == 0 { Some(link_type.max_packet_len) } else { None };
+        let mut pcap = Self { header, lengths, link_type, interface, common, max_plain };
         if header.record_header_len == 24 {
             pcap.guess_record_header(window)?;
         }
@@ -166,7 +173,7 @@ impl Pcap {
         Some(self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]))
     }
 
-    #[inline]
+    #[inline(never)]
     fn lengths(&self, first: [u8; 4], second: [u8; 4]) -> (u32, u32) {
         let (first, second) = (u32_of(first, self.header.big_endian), u32_of(second, self.header.big_endian));
         let swap = match self.lengths {
@@ -185,16 +192,20 @@ impl Pcap {
     }
 
     /// The record at the start of `bytes`, if it is there as a whole and has nothing that must be told.
-    #[inline]
-    pub(super) fn plain_record(&self, bytes: &[u8]) -> Option<Record> {
+    #[inline(always)]
+    pub(super) fn plain_record<'r>(&self, bytes: &'r [u8]) -> Option<Record<'r>> {
         let [_, _, _, _, _, _, _, _, a0, a1, a2, a3, b0, b1, b2, b3] = *bytes.first_chunk::<16>()?;
-        let (captured, original_len) = self.lengths([a0, a1, a2, a3], [b0, b1, b2, b3]);
-        let start = self.header.record_header_len;
-        // At most the longest packet: no overflow.
-        let len = start + captured as usize;
-        let plain =
-            captured <= self.link_type.max_packet_len && self.link_type.pseudo_header_len == 0 && len <= bytes.len();
-        plain.then_some(Record { len, data: (start, len), original_len, link_type: self.interface.link_type })
+        let (mut captured, mut original_len) =
+            (u32::from_le_bytes([a0, a1, a2, a3]), u32::from_le_bytes([b0, b1, b2, b3]));
+        if !self.common {
+            (captured, original_len) = self.lengths(captured.to_le_bytes(), original_len.to_le_bytes());
+        }
+        if self.max_plain.is_none_or(|max| captured > max) {
+            return None;
+        }
+        let behind = if self.common { bytes.get(16..)? } else { bytes.get(self.header.record_header_len..)? };
+        let (data, rest) = behind.split_at_checked(captured as usize)?;
+        Some(Record { data, original_len, link_type: self.link_type.number, rest })
     }
 
     #[inline]

@@ -119,8 +119,8 @@ impl Pcapng {
     }
 
     /// The packet at the start of `bytes`, if it is there as a whole and has nothing that must be told.
-    #[inline]
-    pub(super) fn plain_record(&self, bytes: &[u8]) -> Option<Record> {
+    #[inline(always)]
+    pub(super) fn plain_record<'r>(&self, bytes: &'r [u8]) -> Option<Record<'r>> {
         let number = |word: [u8; 4]| if self.big_endian { u32::from_be_bytes(word) } else { u32::from_le_bytes(word) };
         let head: &[u8; HEAD + 20] = bytes.first_chunk()?;
         let (words, _) = head.as_chunks::<4>();
@@ -131,18 +131,24 @@ impl Pcapng {
         let described = self.interfaces.get(number(id) as usize)?;
         let (captured, said) = (number(captured), number(len));
         let (start, len) = (HEAD + 20, said as usize);
-        let plain = captured <= described.link_type.max_packet_len && described.link_type.pseudo_header_len == 0;
-        let end = start.checked_add(captured as usize)?;
+        if captured > described.link_type.max_packet_len || described.link_type.pseudo_header_len != 0 {
+            return None;
+        }
+        let end = start + captured as usize;
         let options = end.next_multiple_of(4);
-        let foot = bytes.get(len.checked_sub(FOOT)?..)?.first_chunk::<4>()?;
-        let whole = options + FOOT <= len && number(*foot) == said && said <= self.max_block && said.is_multiple_of(4);
-        let sound = || options + FOOT == len || self.options_are_sound(bytes.get(HEAD..len - FOOT), options - HEAD);
-        (plain && whole && sound()).then_some(Record {
-            len,
-            data: (start, end),
-            original_len: number(original_len),
-            link_type: described.interface.link_type,
-        })
+        if options + FOOT > len || said > self.max_block || !said.is_multiple_of(4) {
+            return None;
+        }
+        let (block, rest) = bytes.split_at_checked(len)?;
+        let (body, foot) = block.split_last_chunk::<FOOT>()?;
+        if number(*foot) != said {
+            return None;
+        }
+        if options + FOOT != len && !self.options_are_sound(body.get(HEAD..), options - HEAD) {
+            return None;
+        }
+        let data = body.get(start..end)?;
+        Some(Record { data, original_len: number(original_len), link_type: described.interface.link_type, rest })
     }
 
     /// Whether the options of a packet block's body, from `at` on, lie within it.
@@ -154,7 +160,7 @@ impl Pcapng {
 
     /// The frame of a plain record, and its length.
     pub(super) fn plain_frame(&self, bytes: &[u8]) -> Option<(usize, FrameAt)> {
-        let len = self.plain_record(bytes)?.len;
+        let len = bytes.len() - self.plain_record(bytes)?.rest.len();
         let body = Body::new(bytes.get(HEAD..len - FOOT)?, self.big_endian);
         Some((len, self.enhanced_packet(body).ok()?))
     }

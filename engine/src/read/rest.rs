@@ -113,16 +113,13 @@ impl Rest<'_> {
     }
 
     /// Hands on the packets of plain records, each with the offset of its record in `bytes`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn packets(&self, bytes: &[u8], frames: u64, mut take: impl FnMut(usize, &Packet<'_>)) {
         let mut each = |at: usize, packet: &Packet<'_>| {
             take(at, packet);
             true
         };
-        match self.format {
-            Formats::Pcap(pcap) => run(bytes, frames, &mut each, |rest| pcap.plain_record(rest)),
-            Formats::Pcapng(pcapng) => run(bytes, frames, &mut each, |rest| pcapng.plain_record(rest)),
-        };
+        run(bytes, frames, &mut each, |rest| self.format.plain_record(rest));
     }
 
     /// The frame of the plain record at the start of `bytes`.

@@ -7,6 +7,7 @@ use crate::proto::{
     Proto, Table,
     plan::Plan,
     registry::{self, Registry, Routes},
+    set::Protos,
 };
 
 /// What bytes that a protocol is handed may hold. Of two that may take them the later one counts.
@@ -36,14 +37,16 @@ pub(super) struct Tails {
 
 /// What may stand behind ports.
 struct Ports {
-    /// By port; nothing that is read has a port when empty.
-    by_port: Box<[Behind]>,
+    /// By port, a number in `rows`: few pages of it are ever touched. Nothing that is read has a port if there is none.
+    by_port: Option<Box<[u8; 1 << 16]>>,
+    /// All that may stand behind a port; the first is [`NOBODY`].
+    rows: Vec<Behind>,
     /// What recognises its bytes itself.
     other: Tail,
 }
 
 /// What may stand behind a port.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Behind {
     /// In the protocol that the port names.
     named: Tail,
@@ -66,7 +69,8 @@ const NOBODY: Behind = Behind { named: Tail::Nothing, asked: Asked::Nobody };
 impl Tails {
     pub(super) fn new(plan: &Plan) -> Self {
         let (routes, read) = (plan.routes(), Read::of(plan, registry::registry()));
-        let protos: Vec<Tail> = Proto::ALL.into_iter().map(|proto| read.tail(proto, routes)).collect();
+        let walked: Protos = Proto::ALL.into_iter().filter(|proto| slot_of(*proto).is_some()).collect();
+        let protos: Vec<Tail> = Proto::ALL.into_iter().map(|proto| read.tail(proto, routes, &walked)).collect();
         let of = |proto: Proto| protos.get(proto as usize).copied().unwrap_or(Tail::Dissect);
         let ports = |under, table, stateful: bool| {
             // A stream is put together from all its segments.
@@ -87,17 +91,22 @@ impl Tails {
                 Some((usize::try_from(port).ok()?, behind))
             });
             let known: Vec<_> = known.collect();
-            let mut by_port = Vec::new();
+            let mut found = Ports { by_port: None, rows: vec![NOBODY], other };
             // The ports of streams need not be told apart for those alone who take whatever comes.
             if known.iter().any(|(_, behind)| behind.named != Tail::Ignored) || !stateful && other != Tail::Nothing {
-                by_port = vec![NOBODY; 1 << 16];
+                let by_port =
+                    found.by_port.insert(vec![0; 1 << 16].try_into().unwrap_or_else(|_| unreachable!("so long")));
                 for (port, behind) in known {
+                    let row = found.rows.iter().position(|row| *row == behind).unwrap_or_else(|| {
+                        found.rows.push(behind);
+                        found.rows.len() - 1
+                    });
                     if let Some(place) = by_port.get_mut(port) {
-                        *place = behind;
+                        *place = row as u8;
                     }
                 }
             }
-            Ports { by_port: by_port.into(), other }
+            found
         };
         Self { tcp: ports(Proto::Tcp, Table::TcpPort, true), udp: ports(Proto::Udp, Table::UdpPort, false), protos }
     }
@@ -112,7 +121,7 @@ impl Tails {
 
     /// Whether no TCP segment holds anything that is read.
     pub(super) fn tcp_is_ignored(&self) -> bool {
-        self.tcp.by_port.is_empty() && self.tcp.other <= Tail::Ignored
+        self.tcp.by_port.is_none() && self.tcp.other <= Tail::Ignored
     }
 
     /// Whether a TCP segment between unknown ports is one of a stream that must be put together.
@@ -122,20 +131,24 @@ impl Tails {
 
     /// Whether some TCP segments are of streams that must be put together.
     pub(super) fn has_streams(&self) -> bool {
-        self.tcp.other == Tail::Stream || self.tcp.by_port.iter().any(|behind| behind.named == Tail::Stream)
+        self.tcp.other == Tail::Stream || self.tcp.rows.iter().any(|behind| behind.named == Tail::Stream)
     }
 
     /// In a TCP segment.
-    #[inline]
+    #[inline(always)]
     pub(super) fn tcp(&self, source: u16, destination: u16) -> Tail {
-        self.tcp.of(source).named.max(self.tcp.of(destination).named).max(self.tcp.other)
+        let Some(by_port) = &self.tcp.by_port else { return self.tcp.other };
+        let of = |port| self.tcp.row(by_port, port).named;
+        of(source).max(of(destination)).max(self.tcp.other)
     }
 
     /// In a UDP datagram.
     #[inline]
     pub(super) fn udp(&self, source: u16, destination: u16) -> Tail {
+        let Some(by_port) = &self.udp.by_port else { return self.udp.other };
+        let of = |port| self.udp.row(by_port, port);
         // The lower port is asked first, both before those that recognise their bytes.
-        let (low, high) = (self.udp.of(source.min(destination)), self.udp.of(source.max(destination)));
+        let (low, high) = (of(source.min(destination)), of(source.max(destination)));
         match (low.asked, high.asked) {
             (Asked::Only, _) => low.named,
             (Asked::Nobody, Asked::Only) => high.named,
@@ -157,44 +170,50 @@ fn either(low: Tail, high: Tail, other: Tail) -> Tail {
 }
 
 impl Ports {
-    #[inline]
-    fn of(&self, port: u16) -> Behind {
-        self.by_port.get(usize::from(port)).copied().unwrap_or(NOBODY)
+    #[inline(always)]
+    fn row(&self, by_port: &[u8; 1 << 16], port: u16) -> Behind {
+        self.rows.get(usize::from(by_port[usize::from(port)])).copied().unwrap_or(NOBODY)
     }
 }
 
 /// The fields that are read, by protocol.
 pub(super) struct Read {
-    /// For each protocol, whether a field of it is read, or what one depends on.
-    wanted: Vec<bool>,
-    /// For each protocol, whether such a field depends on earlier frames.
-    remembers: Vec<bool>,
-    /// For each protocol, whether such a field depends on other conversations.
-    across: Vec<bool>,
+    /// The protocols of which a field is read, or what one depends on.
+    wanted: Protos,
+    /// Those of which such a field depends on earlier frames.
+    remembers: Protos,
+    /// Those of which such a field depends on other conversations.
+    across: Protos,
 }
 
 impl Read {
     pub(super) fn of(plan: &Plan, registry: &Registry) -> Self {
-        let none = || vec![false; Proto::COUNT];
-        let mut read = Self { wanted: none(), remembers: none(), across: none() };
-        for (id, field) in registry.schema().fields().filter(|(id, _)| plan.wants(*id)) {
+        let mut read = Self { wanted: Protos::default(), remembers: Protos::default(), across: Protos::default() };
+        for (id, field) in plan.wanted() {
             let proto = registry.proto_of(id);
-            read.wanted[proto as usize] = true;
+            read.wanted.insert(proto);
             let stateful = registry::protocol(proto).stateful.iter().any(|prefix| field.name.starts_with(prefix));
             // Headers of walked protocols stand where they stand; whether others occur at all may depend on the past.
             let computed = field.source == Source::Computed && registry.protocol_id(proto) != id;
-            read.remembers[proto as usize] |= stateful && (computed || slot_of(proto).is_none());
-            let across = registry::protocol(proto).across.iter().any(|prefix| field.name.starts_with(prefix));
-            read.across[proto as usize] |= across;
+            if stateful && (computed || slot_of(proto).is_none()) {
+                read.remembers.insert(proto);
+            }
+            if registry::protocol(proto).across.iter().any(|prefix| field.name.starts_with(prefix)) {
+                read.across.insert(proto);
+            }
         }
         let mut changed = true;
         while std::mem::take(&mut changed) {
-            for proto in Proto::ALL.into_iter().filter(|proto| read.wanted[*proto as usize]).collect::<Vec<_>>() {
+            for proto in read.wanted.iter() {
                 for other in registry::protocol(proto).needs {
-                    changed |= !std::mem::replace(&mut read.wanted[*other as usize], true);
+                    changed |= read.wanted.insert(*other);
                     // It is needed for what it remembers.
-                    read.remembers[*other as usize] |= !registry::protocol(*other).stateful.is_empty();
-                    read.across[*other as usize] |= !registry::protocol(*other).across.is_empty();
+                    if !registry::protocol(*other).stateful.is_empty() {
+                        read.remembers.insert(*other);
+                    }
+                    if !registry::protocol(*other).across.is_empty() {
+                        read.across.insert(*other);
+                    }
                 }
             }
         }
@@ -203,30 +222,27 @@ impl Read {
 
     /// Whether a field of the protocol is read.
     pub(super) fn wants(&self, proto: Proto) -> bool {
-        self.wanted[proto as usize]
+        self.wanted.contains(proto)
     }
 
     /// Whether a field that is read depends on what the protocol saw in earlier frames.
     pub(super) fn remembers(&self, proto: Proto) -> bool {
-        self.remembers[proto as usize]
+        self.remembers.contains(proto)
     }
 
     /// Whether a field that is read depends on other conversations than the frame's own.
     pub(super) fn across(&self, proto: Proto) -> bool {
-        self.across[proto as usize]
+        self.across.contains(proto)
     }
 
     /// What a protocol that is not walked may bring.
-    fn tail(&self, proto: Proto, routes: &Routes) -> Tail {
-        let inside = || routes.holds(proto);
-        let read = |inner: Proto| self.wanted[inner as usize];
-        let remembers = |inner: Proto| read(inner) && self.remembers(inner);
-        if inside().any(|inner| slot_of(inner).is_some()) {
+    fn tail(&self, proto: Proto, routes: &Routes, walked: &Protos) -> Tail {
+        let inside = routes.holds(proto);
+        if inside.meets(walked) {
             Tail::Dissect
-        } else if inside().any(remembers) {
-            let across = inside().any(|inner| self.across(inner));
-            if across { Tail::Dissect } else { Tail::Stream }
-        } else if inside().any(read) {
+        } else if inside.meets(&self.wanted.and(&self.remembers)) {
+            if inside.meets(&self.across) { Tail::Dissect } else { Tail::Stream }
+        } else if inside.meets(&self.wanted) {
             Tail::More
         } else {
             Tail::Ignored
