@@ -3,6 +3,7 @@
 mod complete_field;
 mod completions;
 mod coverage;
+mod dissecting;
 mod explain;
 mod fields;
 mod follow;

@@ -98,7 +98,7 @@ mod tests {
         let config = parse("[macros]\nweb = 'tcp.port in {$1, 443}'\n[preferences]\n'data.show_as_text' = true\n");
         let config = config.unwrap();
         assert_eq!(config.macros.iter().map(|(name, row)| (name, row.arity)).collect::<Vec<_>>(), [("web", 1)]);
-        assert!(config.preferences.data_as_text);
+        assert!(!config.preferences.are_usual());
         for wrong in ["[macro]\n", "[macros]\n'a b' = 'x'\n", "[preferences]\n'no.such' = true\n"] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use strato_filter_lang::{access::Occurrence, schema::FieldId, value::Value};
 
 use crate::proto::{
-    columns,
-    dissect::{Addr, Dissection},
+    Proto, columns,
+    dissect::{Addr, Dissection, Tap},
     registry,
 };
 
@@ -20,6 +20,15 @@ pub enum Followed {
     Tcp,
     /// UDP: datagrams as they came.
     Udp,
+    /// TLS over TCP: what was decrypted.
+    Tls,
+    /// HTTP: heads, and bodies without chunks and compression.
+    Http,
+    /// HTTP/2: headers, and the data of DATA frames.
+    Http2 {
+        /// Only that stream of the connection.
+        stream: Option<u32>,
+    },
 }
 
 impl Followed {
@@ -28,6 +37,32 @@ impl Followed {
         match self {
             Self::Tcp => "tcp",
             Self::Udp => "udp",
+            Self::Tls => "tls",
+            Self::Http => "http",
+            Self::Http2 { .. } => "http2",
+        }
+    }
+
+    /// The filter of a conversation's frames.
+    pub fn filter(self, conversation: u32) -> String {
+        match self {
+            Self::Udp => format!("udp.stream eq {conversation}"),
+            Self::Tcp | Self::Tls | Self::Http | Self::Http2 { stream: None } => {
+                format!("tcp.stream eq {conversation}")
+            }
+            Self::Http2 { stream: Some(stream) } => {
+                format!("tcp.stream eq {conversation} and http2.streamid eq {stream}")
+            }
+        }
+    }
+
+    /// What must be [tapped](crate::proto::dissect::Tap).
+    pub fn tap(self) -> Option<Proto> {
+        match self {
+            Self::Tcp | Self::Udp => None,
+            Self::Tls => Some(Proto::Tls),
+            Self::Http => Some(Proto::Http),
+            Self::Http2 { .. } => Some(Proto::Http2),
         }
     }
 }
@@ -62,7 +97,7 @@ pub enum Said {
 #[derive(Debug)]
 pub struct Follow {
     followed: Followed,
-    payload: FieldId,
+    payload: Option<FieldId>,
     seq: Option<FieldId>,
     syn: Option<FieldId>,
     /// The sender of the first packet, and the other.
@@ -87,10 +122,14 @@ impl Follow {
     pub fn new(followed: Followed) -> Self {
         let field = |name: &str| registry::schema().resolve(name).map(|found| found.id);
         let tcp = followed == Followed::Tcp;
-        let payload = field(if tcp { "tcp.payload" } else { "udp.payload" });
+        let payload = match followed {
+            Followed::Tcp => field("tcp.payload"),
+            Followed::Udp => field("udp.payload"),
+            Followed::Tls | Followed::Http | Followed::Http2 { .. } => None,
+        };
         Self {
             followed,
-            payload: payload.unwrap_or_else(|| unreachable!("payloads are fields")),
+            payload,
             seq: field("tcp.seq_raw").filter(|_| tcp),
             syn: field("tcp.flags.syn").filter(|_| tcp),
             nodes: [None; 2],
@@ -100,7 +139,7 @@ impl Follow {
 
     /// The fields that it reads.
     pub fn fields(&self) -> Vec<FieldId> {
-        [Some(self.payload), self.seq, self.syn].into_iter().flatten().collect()
+        [self.payload, self.seq, self.syn].into_iter().flatten().collect()
     }
 
     /// The ends: the sender of the first packet, and the other.
@@ -112,6 +151,10 @@ impl Follow {
     /// now said.
     pub fn packet(&mut self, found: &Dissection<'_>) -> (usize, Vec<Said>) {
         let info = &found.info;
+        // Whoever is the first to say something is the first end.
+        if self.followed.tap().is_some() && !found.taps.iter().any(|tap| self.follows(tap)) {
+            return (0, Vec::new());
+        }
         let (src, dst) = (Node { addr: info.src, port: info.srcport }, Node { addr: info.dst, port: info.dstport });
         let [first, _] = self.nodes;
         if first.is_none() {
@@ -119,7 +162,11 @@ impl Follow {
         }
         let sender = usize::from(first.is_some_and(|first| first != src));
         let of = |field: FieldId| found.occurrences.iter().find(move |occurrence| occurrence.field == field);
-        let bytes = of(self.payload).map_or(&[][..], |payload| payload.raw);
+        if self.followed.tap().is_some() {
+            let taps = found.taps.iter().filter(|tap| self.follows(tap) && !tap.bytes.is_empty());
+            return (sender, taps.map(|tap| Said::Bytes(tap.bytes.to_vec())).collect());
+        }
+        let bytes = self.payload.and_then(of).map_or(&[][..], |payload| payload.raw);
         if self.followed == Followed::Udp {
             let said = if bytes.is_empty() { Vec::new() } else { vec![Said::Bytes(bytes.to_vec())] };
             return (sender, said);
@@ -136,6 +183,14 @@ impl Follow {
             None => Vec::new(),
         };
         (sender, said)
+    }
+
+    /// Whether it is of the stream that is followed.
+    fn follows(&self, tap: &Tap<'_>) -> bool {
+        match self.followed {
+            Followed::Http2 { stream: Some(stream) } => tap.stream == stream,
+            Followed::Tcp | Followed::Udp | Followed::Tls | Followed::Http | Followed::Http2 { stream: None } => true,
+        }
     }
 
     /// What is left when the capture ends: bytes behind others that never came.

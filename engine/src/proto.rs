@@ -25,6 +25,7 @@ use self::{
     dissect::Cx,
     tvb::{Stop, Tvb},
 };
+use crate::preferences::Preference;
 
 /// Dissects a layer: emits its fields, calls the protocols inside, and returns how many bytes it took.
 ///
@@ -43,6 +44,8 @@ pub struct Protocol {
     pub frame_name: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// What users may set of it: flags; its ports are told by its parents.
+    pub preferences: &'static [Preference],
     /// What hands bytes to it.
     pub parents: &'static [Parent],
     /// Dissector tables it hands bytes on through.
@@ -89,6 +92,7 @@ impl Protocol {
         title: "",
         frame_name: "",
         fields: &[],
+        preferences: &[],
         parents: &[],
         calls: &[],
         needs: &[],
@@ -230,6 +234,24 @@ macro_rules! fields {
         pub(crate) mod f {
             $(pub(crate) const $name: $crate::proto::out::F =
                 $crate::proto::out::F { proto: $proto, index: super::Row::$name as u16 };)*
+        }
+    };
+}
+
+/// Declares the preferences of a protocol: `NAME: "wireshark.name", usual, "What it does when it is set";` a row. Makes
+/// `PREFERENCES` and, for the code, one constant a preference in the module `p`.
+macro_rules! preferences {
+    ($proto:expr => $($name:ident: $preference:literal, $usual:literal, $help:literal;)*) => {
+        const PREFERENCES: &[$crate::preferences::Preference] =
+            &[$($crate::preferences::Preference { name: $preference, usual: $usual, help: $help },)*];
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "one variant a preference: its row")]
+        enum Preferred { $($name),* }
+
+        /// Preferences by name.
+        pub(super) mod p {
+            $(pub(crate) const $name: $crate::preferences::P =
+                $crate::preferences::P { proto: $proto, index: super::Preferred::$name as u8 };)*
         }
     };
 }

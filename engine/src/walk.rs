@@ -124,7 +124,10 @@ impl Walker {
         let read = Read::of(plan, registry::registry());
         // Headers that stand where the walk knows them may be something else; every frame has times.
         let ports_only = |rule: &Rule| matches!(rule.table, Table::TcpPort | Table::UdpPort);
-        if plan.everything || !plan.routes().decode_as().rules().iter().all(ports_only) || read.remembers(Proto::Frame)
+        if plan.everything
+            || !plan.usual
+            || !plan.routes().decode_as().rules().iter().all(ports_only)
+            || read.remembers(Proto::Frame)
         {
             return None;
         }

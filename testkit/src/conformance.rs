@@ -261,7 +261,7 @@ pub fn macros(shared: &Path) -> Macros {
 
 /// Runs a row.
 pub fn run(row: &Row, shared: &Path, macros: &Macros) -> Outcome {
-    let ask = Ask { preferences: row.preferences, decode_as: row.decode_as.clone(), ..Ask::default() };
+    let ask = Ask { preferences: row.preferences.clone(), decode_as: row.decode_as.clone(), ..Ask::default() };
     let options = QueryOptions { macros: macros.clone(), ask, ..QueryOptions::default() };
     let query = Query::compile(&row.filter, options);
     let mut query = match (query, &row.expected) {

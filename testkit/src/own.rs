@@ -14,6 +14,20 @@ pub fn two_pass() -> Vec<Row> {
     rows("two_pass.tsv").map(|(row, _)| Row { two_pass: true, ..row }).collect()
 }
 
+/// `preferences.tsv`: the same as `tshark -o` answers, with the preferences in the fifth cell; then how many frames there
+/// are without them.
+///
+/// # Errors
+/// A preference that is not known.
+pub fn preferences() -> Result<Vec<Row>, String> {
+    let with = |(row, rest): (Row, Vec<String>)| {
+        let mut preferences = Preferences::default();
+        rest.first().map_or("", String::as_str).split('|').try_for_each(|setting| preferences.set(setting))?;
+        Ok(Row { preferences, ..row })
+    };
+    rows("preferences.tsv").map(with).collect()
+}
+
 /// The rows of a table, with their other cells.
 fn rows(table: &'static str) -> impl Iterator<Item = (Row, Vec<String>)> {
     let lines = lines(&Path::new(FOLDER).join(table));

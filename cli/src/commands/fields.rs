@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::{Map, Value, json};
-use strato_engine::proto::registry;
+use strato_engine::{preferences, proto::registry};
 use strato_filter_lang::schema::{Field, Names, Source};
 
 /// Arguments of `strato fields`.
@@ -16,6 +16,7 @@ use strato_filter_lang::schema::{Field, Names, Source};
     strato fields udp.                    fields whose name, label or description holds `udp.`\n  \
     strato fields --values 'no such name' also what numbers are called\n  \
     strato fields --json tcp.flags        for machines\n  \
+    strato fields --preferences tcp       what -o sets of TCP\n  \
     strato fields --coverage FILE tcp     fields of a dictionary that are known of `tcp`")]
 pub(crate) struct Args {
     /// Part of a name, label, description or name of a value, in any case; all fields when left out.
@@ -34,12 +35,18 @@ pub(crate) struct Args {
     /// fields of each protocol are known, and the names of those that are not; PATTERN is the name of one protocol then.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["values", "ty"])]
     coverage: Option<PathBuf>,
+    /// List the preferences instead, which `-o NAME:VALUE` sets: name, kind of value, usual value, what it does.
+    #[arg(long, conflicts_with_all = ["values", "ty", "coverage"])]
+    preferences: bool,
 }
 
 /// Runs the command; exit code 1 when nothing is found.
 pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
     if let Some(file) = &args.coverage {
         return super::coverage::run(file, &args.pattern, args.json);
+    }
+    if args.preferences {
+        return preferences(&args.pattern.to_lowercase(), args.json);
     }
     let mut out = anstream::stdout().lock();
     let wanted = args.pattern.to_lowercase();
@@ -57,6 +64,25 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
         writeln!(anstream::stderr(), "strato fields: nothing matches `{}`", args.pattern)?;
     }
     Ok(ExitCode::from(u8::from(fields.is_empty())))
+}
+
+/// Lists preferences; exit code 1 when none matches.
+fn preferences(wanted: &str, as_json: bool) -> io::Result<ExitCode> {
+    let mut out = anstream::stdout().lock();
+    let mut found = preferences::all();
+    found.retain(|one| [&one.name, &one.help].iter().any(|text| text.to_lowercase().contains(wanted)));
+    for one in &found {
+        if as_json {
+            let row = json!({ "name": one.name, "kind": one.kind, "default": one.usual, "help": one.help });
+            writeln!(out, "{row}")?;
+        } else {
+            writeln!(out, "{}: {}\n    {}; {}", one.name, one.usual, one.kind, one.help)?;
+        }
+    }
+    if found.is_empty() {
+        writeln!(anstream::stderr(), "strato fields: no preference matches `{wanted}`")?;
+    }
+    Ok(ExitCode::from(u8::from(found.is_empty())))
 }
 
 /// Shorter patterns are in the names of too many values to mean them.

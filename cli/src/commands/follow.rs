@@ -6,32 +6,40 @@ use std::{
     process::ExitCode,
 };
 
+use anyhow::bail;
 use clap::ValueEnum;
 use serde_json::json;
 use strato_engine::follow::{Follow, Followed, Said};
 
-use super::scan;
-use crate::{config, interrupt};
+use super::{dissecting::Dissecting, scan};
+use crate::interrupt;
 
 /// Arguments of `strato follow`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     strato follow tcp 7 capture.pcapng             what both ends of tcp.stream 7 said\n  \
     strato follow udp 0 capture.pcapng --as hex    the datagrams of udp.stream 0 as a hex dump\n  \
-    strato follow tcp 7 capture.pcapng --as json   an object for each part, for machines")]
+    strato follow tcp 7 capture.pcapng --as json   an object for each part, for machines\n  \
+    strato follow http 7 capture.pcapng            heads and bodies, without chunks and compression\n  \
+    strato follow tls 7 capture.pcapng --keylog k  what was decrypted\n  \
+    strato follow http2 7,1 capture.pcapng         stream 1 of that connection\n\n\
+    Exit codes: 0 done; 1 there is no such stream, or an option is wrong; 2 the capture is damaged.")]
 pub(crate) struct Args {
     /// The protocol whose stream it is.
     #[arg(value_enum, value_name = "PROTOCOL")]
     protocol: Protocol,
-    /// Number of the stream: `tcp.stream`, `udp.stream`.
+    /// Number of the stream: `udp.stream`, else `tcp.stream`; for http2 perhaps with a stream of that connection
+    /// (`http2.streamid`) behind a comma.
     #[arg(value_name = "STREAM")]
-    stream: u32,
+    stream: String,
     /// The capture; `-` for standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// How bytes are shown.
     #[arg(long = "as", value_enum, value_name = "FORM", default_value = "ascii")]
     form: Form,
+    #[command(flatten)]
+    dissecting: Dissecting,
 }
 
 /// Protocols with streams.
@@ -41,6 +49,12 @@ enum Protocol {
     Tcp,
     /// Datagrams as they came.
     Udp,
+    /// What was decrypted of TLS over TCP.
+    Tls,
+    /// Heads and bodies of HTTP, without chunks and compression.
+    Http,
+    /// Headers and data of HTTP/2.
+    Http2,
 }
 
 /// Forms of bytes.
@@ -58,20 +72,23 @@ enum Form {
 
 /// Runs the command; exit code 1 when there is no such stream.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let followed = match args.protocol {
-        Protocol::Tcp => Followed::Tcp,
-        Protocol::Udp => Followed::Udp,
-    };
-    let filter = format!("{}.stream == {}", followed.name(), args.stream);
+    let (conversation, followed) = followed(args)?;
+    let filter = followed.filter(conversation);
     let mut follow = Follow::new(followed);
-    let mut options = scan::options(config::load(None)?.macros);
+    let settled = args.dissecting.settle()?;
+    let mut options = settled.options();
     options.fields = follow.fields();
+    options.ask.tap = followed.tap();
     let Some(mut query) = scan::compile(&filter, options)? else { return Ok(ExitCode::from(1)) };
+    query.secrets(&settled.secrets);
     interrupt::watch();
     let mut page = Page { out: BufWriter::new(anstream::stdout().lock()), form: args.form, offsets: [0; 2] };
     let mut headed = false;
     let read = scan::scan("follow", &mut query, &args.file, |frame, found| {
         let (sender, said) = follow.packet(found);
+        if follow.nodes()[0].is_none() {
+            return Ok(());
+        }
         if !std::mem::replace(&mut headed, true) {
             page.head(&follow, followed, &filter)?;
         }
@@ -86,10 +103,40 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     page.out.flush()?;
     if !headed && read != scan::Read::Not && !interrupt::asked() {
-        writeln!(anstream::stderr(), "strato follow: {}: there is no {filter}", args.file.display())?;
+        let name = args.file.display();
+        match followed.tap() {
+            None => writeln!(anstream::stderr(), "strato follow: {name}: there is no {filter}")?,
+            Some(_) => {
+                let protocol = followed.name();
+                writeln!(anstream::stderr(), "strato follow: {name}: there is nothing of {protocol} in {filter}")?;
+            }
+        }
         return Ok(ExitCode::from(read.exit_code().max(1)));
     }
     Ok(ExitCode::from(read.exit_code()))
+}
+
+/// What is followed: the conversation's number, and the protocol.
+fn followed(args: &Args) -> anyhow::Result<(u32, Followed)> {
+    let (conversation, inside) = match args.stream.split_once(',') {
+        Some((conversation, inside)) => (conversation, Some(inside)),
+        None => (args.stream.as_str(), None),
+    };
+    let number = |text: &str| match text.trim().parse::<u32>() {
+        Ok(number) => Ok(number),
+        Err(_) => Err(anyhow::anyhow!("`{}` is no number of a stream", args.stream)),
+    };
+    if inside.is_some() && args.protocol != Protocol::Http2 {
+        bail!("`{}`: only http2 has streams in a conversation", args.stream);
+    }
+    let followed = match args.protocol {
+        Protocol::Tcp => Followed::Tcp,
+        Protocol::Udp => Followed::Udp,
+        Protocol::Tls => Followed::Tls,
+        Protocol::Http => Followed::Http,
+        Protocol::Http2 => Followed::Http2 { stream: inside.map(number).transpose()? },
+    };
+    Ok((number(conversation)?, followed))
 }
 
 const RULE: &str = "===================================================================";
@@ -134,7 +181,7 @@ impl<W: Write> Page<W> {
             (Said::Missing(len), _) => writeln!(self.out, "{tab}[{len} bytes missing in capture file]"),
             (Said::Bytes(bytes), Form::Ascii) => {
                 writeln!(self.out, "{tab}{}", bytes.len())?;
-                let shown = |&b: &u8| if matches!(b, b'\n' | b'\r' | b'\t' | b' '..=b'~') { b } else { b'.' };
+                let shown = |&b: &u8| if matches!(b, b'\n' | b'\r' | b' '..=b'~') { b } else { b'.' };
                 self.out.write_all(&bytes.iter().map(shown).collect::<Vec<u8>>())?;
                 writeln!(self.out)
             }
@@ -154,8 +201,8 @@ impl<W: Write> Page<W> {
                 text.push_str(gap);
                 text.push(if matches!(byte, b' '..=b'~') { char::from(*byte) } else { '.' });
             }
-            let shown = format!("{:08x}  {digits:49} {text}", *offset);
-            writeln!(self.out, "{tab}{}", shown.trim_end())?;
+            let shown = format!("{:08X}  {digits:49} {text}", *offset);
+            writeln!(self.out, "{tab}{shown}")?;
             *offset += line.len();
         }
         Ok(())

@@ -17,13 +17,13 @@ use std::{
 use anyhow::bail;
 use clap::ValueEnum;
 use strato_engine::{
-    decode_as::DecodeAs,
-    proto::{plan::Ask, tls::has_secrets},
+    proto::plan::Ask,
     query::{Backend, QueryOptions},
     write,
 };
 use strato_filter_lang::macros::Macros;
 
+use super::dissecting::{Dissecting, Settled};
 use crate::{
     config, interrupt,
     render::{Column, fields::Format},
@@ -103,22 +103,11 @@ pub(crate) struct Args {
     /// Read macros from a file in the form of Wireshark's `dmacros`.
     #[arg(long, value_name = "FILE", help_heading = "Filter")]
     macro_file: Option<PathBuf>,
-    /// Set a preference, e.g. `data.show_as_text:TRUE`.
-    #[arg(short = 'o', long = "preference", value_name = "NAME:VALUE", help_heading = "Filter")]
-    preferences: Vec<String>,
-    /// Say which protocol bytes are, as tshark takes it: `tcp.port==8888,http`, `udp.port==5000-5010,sip`,
-    /// `tcp.port==8000:3,http2` (three ports); also for ip.proto and ethertype. Give it once a rule.
-    #[arg(short = 'd', long = "decode-as", value_name = "LAYER==SELECTOR,PROTOCOL", help_heading = "Filter")]
-    decode_as: Vec<String>,
-    /// Decrypt TLS with the secrets of this file (`SSLKEYLOGFILE`); those in the capture are used anyway.
-    #[arg(long, value_name = "FILE", help_heading = "Filter")]
-    keylog: Option<PathBuf>,
     /// Who judges frames: all answer the same, at different speed.
     #[arg(long, value_enum, value_name = "BACKEND", default_value = "jit", help_heading = "Filter")]
     backend: Judge,
-    /// Read macros and preferences from this file instead of `$XDG_CONFIG_HOME/strato/config.toml`.
-    #[arg(long, value_name = "FILE", help_heading = "Filter")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    dissecting: Dissecting,
 }
 
 /// Who judges frames.
@@ -212,7 +201,7 @@ impl Plan {
 
 fn plan(args: &Args) -> anyhow::Result<Plan> {
     let (filter, files) = inputs(args)?;
-    let mut config = config::load(args.config.as_deref())?;
+    let Settled { mut config, decode_as, secrets } = args.dissecting.settle()?;
     if let Some(path) = &args.macro_file {
         config::macros_of(&mut config.macros, path)?;
     }
@@ -221,13 +210,6 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
             bail!("--macro {definition}: NAME=TEXT is expected, e.g. `web=tcp.port in {{80, 443}}`");
         };
         config::define(&mut config.macros, name.trim(), text)?;
-    }
-    for setting in &args.preferences {
-        config.preferences.set(setting).map_err(anyhow::Error::msg)?;
-    }
-    let mut decode_as = DecodeAs::default();
-    for rule in &args.decode_as {
-        decode_as.add(rule).map_err(|error| anyhow::anyhow!("-d {rule}: {error}"))?;
     }
     let output = output::of(args)?;
     let mut format = Format::default();
@@ -249,21 +231,12 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     if args.two_pass && files.iter().any(|file| file == Path::new("-")) {
         bail!("--two-pass: standard input cannot be read twice; name a file");
     }
-    let secrets = match &args.keylog {
-        Some(path) => {
-            let log = std::fs::read(path).map_err(|error| anyhow::anyhow!("--keylog {}: {error}", path.display()))?;
-            if !has_secrets(&log) {
-                bail!("--keylog {}: it holds no secrets of TLS (lines such as `CLIENT_RANDOM …`)", path.display());
-            }
-            log
-        }
-        None => Vec::new(),
-    };
     let ask = Ask {
         tree: output.tree(&columns),
         columns: output.summary(&columns),
         preferences: config.preferences,
         decode_as,
+        ..Ask::default()
     };
     Ok(Plan {
         filter,

@@ -9,7 +9,7 @@ use strato_engine::{
     query::{Query, QueryOptions},
     read::{Item, Reader},
 };
-use strato_filter_lang::{diag::render::render, macros::Macros};
+use strato_filter_lang::diag::render::render;
 
 use crate::{interrupt, progress::Progress, render::color};
 
@@ -46,11 +46,6 @@ pub(crate) fn compile(filter: &str, options: QueryOptions) -> anyhow::Result<Opt
         writeln!(anstream::stderr(), "{}", render(filter, &warnings, color::of_messages()))?;
     }
     Ok(query)
-}
-
-/// Options of a query that reads these macros.
-pub(crate) fn options(macros: Macros) -> QueryOptions {
-    QueryOptions { macros, ..QueryOptions::default() }
 }
 
 /// Shows each selected frame of a capture to `look`.

@@ -12,8 +12,11 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use strato_engine::stats::{Cell, Ends, Kind, Table, tap};
 
-use super::scan::{self, Read};
-use crate::{config, interrupt, render::table};
+use super::{
+    dissecting::Dissecting,
+    scan::{self, Read},
+};
+use crate::{interrupt, render::table};
 
 /// Arguments of `strato stats`.
 #[derive(Debug, clap::Args)]
@@ -44,6 +47,8 @@ pub(crate) struct Args {
     /// One JSON object: an array of rows for each table.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    dissecting: Dissecting,
 }
 
 /// What can be counted.
@@ -83,13 +88,15 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     let ends: Vec<Ends> = args.layers.iter().map(|layer| layer.ends()).collect();
     interrupt::watch();
+    let settled = args.dissecting.settle()?;
     let mut worst = 0;
     let mut objects = Vec::new();
     for file in &args.files {
         let mut tap = tap(kind, &ends);
-        let mut options = scan::options(config::load(None)?.macros);
+        let mut options = settled.options();
         options.fields = tap.fields();
         let Some(mut query) = scan::compile(&args.filter, options)? else { return Ok(ExitCode::from(1)) };
+        query.secrets(&settled.secrets);
         let read = scan::scan("stats", &mut query, file, |frame, found| {
             tap.frame(frame, found);
             Ok(())

@@ -119,7 +119,7 @@ fn a_stream_is_followed() {
     let follow = |args: &[&str], file: &str| folder.strato().arg("follow").args(args).arg(capture(file)).assert();
     let text = follow(&["tcp", "0"], "web.pcapng").code(0).get_output().stdout.clone();
     let text = String::from_utf8(text).unwrap();
-    let head = "Filter: tcp.stream == 0\nNode 0: 10.9.0.2:48144\nNode 1: 10.9.0.1:80\n73\nGET / HTTP/1.1\r\n";
+    let head = "Filter: tcp.stream eq 0\nNode 0: 10.9.0.2:48144\nNode 1: 10.9.0.1:80\n73\nGET / HTTP/1.1\r\n";
     assert!(text.contains(head) && text.contains("\t260\nHTTP/1.1 200 OK\r\n"), "{text}");
     let hex = follow(&["tcp", "0", "--as", "hex"], "web.pcapng").code(0).get_output().stdout.clone();
     let line = "00000000  47 45 54 20 2f 20 48 54  54 50 2f 31 2e 31 0d 0a  GET / HT TP/1.1..\n";
@@ -127,4 +127,10 @@ fn a_stream_is_followed() {
     let json = follow(&["udp", "0", "--as", "json"], "dns.pcap").code(0).get_output().stdout.clone();
     assert!(String::from_utf8_lossy(&json).starts_with("{\"frame\":3,\"from\":\"10.9.0.2:35948\""));
     follow(&["tcp", "99"], "web.pcapng").code(1).stdout_eq("");
+    let http = follow(&["http", "0"], "web.pcapng").code(0).get_output().stdout.clone();
+    let body = "\t31\n<html><body>shop</body></html>\n";
+    assert!(String::from_utf8_lossy(&http).contains(body), "{}", String::from_utf8_lossy(&http));
+    follow(&["http2", "0,1"], "web.pcapng").code(1).stdout_eq("");
+    follow(&["tcp", "0,1"], "web.pcapng").code(1).stdout_eq("");
+    follow(&["http", "0", "-o", "http.dechunk_bodies:FALSE"], "web.pcapng").code(1).stdout_eq("");
 }

@@ -1,5 +1,7 @@
 //! The Internet checksum, RFC 1071.
 
+use smallvec::SmallVec;
+
 use super::dissect::Addr;
 
 /// `checksum.status` of a wrong checksum.
@@ -33,6 +35,26 @@ pub fn pseudo_header_v6(src: Addr, dst: Addr, len: usize, next: u8) -> Option<[u
         *to = from;
     }
     Some(header)
+}
+
+/// The pseudo-header of IPv4, RFC 768, or IPv6; `None` without such addresses.
+pub(super) fn pseudo_header(src: Addr, dst: Addr, len: usize, next: u8) -> Option<SmallVec<[u8; 64]>> {
+    if let Some(header) = pseudo_header_v6(src, dst, len, next) {
+        return Some(SmallVec::from_slice(&header));
+    }
+    let (Addr::V4(src), Addr::V4(dst)) = (src, dst) else { return None };
+    let mut header = SmallVec::new();
+    header.extend(src.to_be_bytes());
+    header.extend(dst.to_be_bytes());
+    header.extend([0, next]);
+    header.extend((len as u16).to_be_bytes());
+    Some(header)
+}
+
+/// What a checksum should be that stands at `at`, within bytes below a pseudo-header; the same as it is if it is right.
+pub(super) fn expected(pseudo: &[u8], bytes: &[u8], at: usize) -> u16 {
+    let (before, after) = (bytes.get(..at).unwrap_or_default(), bytes.get(at + 2..).unwrap_or_default());
+    internet(&[pseudo, before, &[0, 0], after])
 }
 
 /// The 16-bit frame check sequence of IEEE 802.15.4 §7.2.11: x^16 + x^12 + x^5 + 1, least significant bit first.

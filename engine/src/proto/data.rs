@@ -15,6 +15,10 @@ fields! { super::super::Proto::Data =>
     DATA_UNCOMPRESSED_LEN: "data.uncompressed.len", "Uncompressed Length", i32();
 }
 
+preferences! { super::super::Proto::Data =>
+    SHOW_AS_TEXT: "data.show_as_text", false, "Show undecoded bytes as text, too (data.text)";
+}
+
 /// Undecoded bytes.
 pub static DATA: Protocol = Protocol {
     name: "data",
@@ -28,6 +32,7 @@ pub static DATA: Protocol = Protocol {
         Parent::DecodeAs(Table::IpProto),
         Parent::DecodeAs(Table::EtherType),
     ],
+    preferences: PREFERENCES,
     // It takes what the others leave, so all that could take the bytes must be asked first.
     whole_frame: &["data", "data.data", "data.text", "data.len", "data.md5_hash"],
     extent: Extent::Whole,
@@ -37,7 +42,7 @@ pub static DATA: Protocol = Protocol {
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.out.item(f::DATA_DATA, tvb, 0, tvb.len())?;
-    if cx.out.preferences().data_as_text {
+    if cx.out.prefers(p::SHOW_AS_TEXT) {
         cx.out.item(f::DATA_TEXT, tvb, 0, tvb.len())?;
     }
     cx.out.generated(f::DATA_LEN, strato_filter_lang::value::Value::Int(tvb.len() as i64));

@@ -89,7 +89,7 @@ impl Direct {
         let lent = WALKED.iter().flat_map(|proto| registry::protocol(*proto).lent);
         let lends = lent.filter_map(|(name, _)| registry::schema().resolve(name)).any(|field| plan.wants(field.id));
         // What the user says of ports is asked first, and may be tunnels.
-        let said = !plan.routes().decode_as().rules().is_empty();
+        let said = !plan.usual || !plan.routes().decode_as().rules().is_empty();
         let may = needed && !plan.everything && !computed && !counted && !lends && !said;
         let reads =
             WALKED.iter().chain([&Proto::Frame]).filter(|proto| **proto != Proto::Tcp).any(|p| plan.reads_own(*p));

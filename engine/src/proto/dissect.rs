@@ -123,6 +123,15 @@ pub struct Layer<'f> {
     pub tvb: Tvb<'f>,
 }
 
+/// What a protocol carried, for those who follow a conversation: as it was before it was chunked, compressed, encrypted.
+#[derive(Clone, Copy, Debug)]
+pub struct Tap<'f> {
+    /// Number of the stream within the conversation; 0 where there is only one.
+    pub stream: u32,
+    /// What was carried.
+    pub bytes: &'f [u8],
+}
+
 /// State that outlives frames: each protocol keeps its own type in its slot.
 #[derive(Default)]
 pub struct State {
@@ -173,6 +182,8 @@ pub struct Cx<'f> {
     pub protocols: Vec<&'static str>,
     /// Content type, with its parameters, of the body that is handed on.
     pub content_type: &'f [u8],
+    /// What the protocol carried that is tapped.
+    pub taps: Vec<Tap<'f>>,
     /// The layers that are not yet done: each stands in the one before it.
     open: SmallVec<[Proto; 16]>,
     /// Items that protocols of [`Extent::Items`] have put into the frame.
@@ -192,6 +203,8 @@ pub struct Dissection<'f> {
     pub occurrences: Vec<Occurrence<'f>>,
     /// The layers, outermost first.
     pub layers: Vec<Layer<'f>>,
+    /// What the protocol carried that is tapped.
+    pub taps: Vec<Tap<'f>>,
     /// What the layers said of the frame.
     pub info: Info,
 }
@@ -213,6 +226,7 @@ pub fn dissect<'f>(
         layers: recycle(buffers.layers),
         protocols: Vec::new(),
         content_type: &[],
+        taps: Vec::new(),
         open: SmallVec::new(),
         items: 0,
     };
@@ -221,14 +235,14 @@ pub fn dissect<'f>(
     if !direct.is_some_and(|direct| direct.dissect(&mut cx)) {
         cx.call(entry, tvb);
     }
-    Dissection { occurrences: cx.out.occurrences, layers: cx.layers, info: cx.info }
+    Dissection { occurrences: cx.out.occurrences, layers: cx.layers, taps: cx.taps, info: cx.info }
 }
 
 impl<'f> Dissection<'f> {
     /// Nothing found yet.
     pub fn empty(buffers: Buffers) -> Self {
         let (occurrences, layers) = (recycle(buffers.occurrences), recycle(buffers.layers));
-        Self { occurrences, layers, info: Info::default() }
+        Self { occurrences, layers, taps: Vec::new(), info: Info::default() }
     }
 
     /// Gives the buffers back for the next frame.
@@ -259,6 +273,7 @@ impl Access for Dissection<'_> {
 pub(super) struct Mark {
     occurrences: usize,
     layers: usize,
+    taps: usize,
     protocols: usize,
 }
 
@@ -346,16 +361,29 @@ impl<'f> Cx<'f> {
         taken
     }
 
+    /// Tells those who follow a conversation of the protocol what it carried.
+    pub(super) fn tap(&mut self, proto: Proto, stream: u32, bytes: &'f [u8]) {
+        if self.out.plan.tap == Some(proto) && !self.info.in_error {
+            self.taps.push(Tap { stream, bytes });
+        }
+    }
+
     /// How much was found so far.
     pub(super) fn mark(&mut self) -> Mark {
         self.protocols.append(&mut self.out.names);
-        Mark { occurrences: self.out.occurrences.len(), layers: self.layers.len(), protocols: self.protocols.len() }
+        Mark {
+            occurrences: self.out.occurrences.len(),
+            layers: self.layers.len(),
+            taps: self.taps.len(),
+            protocols: self.protocols.len(),
+        }
     }
 
     /// Forgets what was found since.
     pub(super) fn forget(&mut self, since: Mark) {
         self.out.occurrences.truncate(since.occurrences);
         self.layers.truncate(since.layers);
+        self.taps.truncate(since.taps);
         self.protocols.truncate(since.protocols);
         self.out.names.clear();
     }

@@ -25,6 +25,10 @@ use super::{
     ws,
 };
 
+preferences! { super::super::Proto::Dns =>
+    DESEGMENT: "dns.desegment_dns_messages", true, "Put messages together that span several TCP segments";
+}
+
 /// DNS.
 pub static DNS: Protocol = Protocol {
     name: "dns",
@@ -41,6 +45,7 @@ pub static DNS: Protocol = Protocol {
     ],
     front: &["dns.id", "dns.flags", "dns.count", "dns.qry"],
     waits_silently: true,
+    preferences: PREFERENCES,
     stateful: &["dns.response_", "dns.retransmi", "dns.time", "dns.unsolicited"],
     dissect,
     ..Protocol::DEFAULT
@@ -101,7 +106,7 @@ fn dissect_stream<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let mut first = 0;
     while at < tvb.reported_len() {
         let rest = tvb.rest(at)?;
-        if let Some(more) = missing(rest).filter(|_| cx.info.can_desegment) {
+        if let Some(more) = missing(rest).filter(|_| cx.info.can_desegment && cx.out.prefers(p::DESEGMENT)) {
             cx.info.desegment = Some(Desegment { offset: at, more });
             return Ok(at);
         }

@@ -20,6 +20,14 @@ use super::{
     tvb::{Stop, Tvb},
     websocket,
 };
+use crate::preferences::P;
+
+preferences! { super::super::Proto::Http =>
+    DESEGMENT_HEADERS: "http.desegment_headers", true, "Put heads together that span several TCP segments";
+    DESEGMENT_BODY: "http.desegment_body", true, "Put bodies together that span several TCP segments";
+    DECHUNK_BODY: "http.dechunk_body", true, "Join the chunks of bodies";
+    DECOMPRESS_BODY: "http.decompress_body", true, "Decompress bodies";
+}
 
 /// HTTP.
 pub static HTTP: Protocol = Protocol {
@@ -27,6 +35,7 @@ pub static HTTP: Protocol = Protocol {
     title: "Hypertext Transfer Protocol",
     frame_name: "http",
     fields: FIELDS,
+    preferences: PREFERENCES,
     parents: &[
         Parent::TcpPort(80),
         Parent::TcpPort(1900),
@@ -156,7 +165,10 @@ fn recognised(tvb: Tvb<'_>) -> bool {
 }
 
 /// Asks for more of the stream; `false` when there is no more to get.
-fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
+fn wait(cx: &mut Cx<'_>, at: usize, more: More, preferred: P) -> bool {
+    if !cx.out.prefers(preferred) {
+        return false;
+    }
     if cx.info.can_desegment {
         cx.info.desegment = Some(Desegment { offset: at, more });
     }
@@ -179,24 +191,28 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
     let bytes = tvb.captured(at, tvb.len());
     let line = head::line_len(bytes).and_then(|(len, whole)| Some((head::start(bytes.get(..len)?)?, len, whole)));
     let Some((start, line_len, line_whole)) = line else {
-        if head::line_len(bytes).is_none() && head::may_start(bytes) && wait(cx, at, More::OneSegment) {
+        if head::line_len(bytes).is_none() && head::may_start(bytes) && wait(cx, at, More::OneSegment, p::DESEGMENT_HEADERS) {
             return Ok(None);
         }
         // The rest of a message of which the beginning is missing.
         cx.column("HTTP", || "Continuation".to_owned());
         cx.out.item(f::FILE_DATA, tvb, at, tvb.len() - at)?;
+        let outer = std::mem::replace(&mut cx.info.can_desegment, false);
+        cx.call_data(tvb.rest(at)?);
+        cx.info.can_desegment = outer;
         return Ok(Some(tvb.len()));
     };
     let end = match head::end(bytes) {
         Some(end) => end,
-        None if bytes.len() < head::MAX_HEAD && wait(cx, at, More::OneSegment) => return Ok(None),
+        None if bytes.len() < head::MAX_HEAD && wait(cx, at, More::OneSegment, p::DESEGMENT_HEADERS) => return Ok(None),
         None => bytes.len(),
     };
     let lines = header_lines(bytes, line_whole, end);
     let needed = headers::needed(&lines);
     let extent = body::extent(cx, &start, &needed, bytes, (end, passed));
     if let body::Extent::Wait { more, from } = extent
-        && wait(cx, at, more)
+        && cx.out.prefers(p::DESEGMENT_HEADERS)
+        && wait(cx, at, more, p::DESEGMENT_BODY)
     {
         cx.info.unread = heads_only(cx, &needed).then_some(Unread { head: end, until: from });
         return Ok(None);
@@ -207,6 +223,7 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
         Start::Request { .. } => request(cx, whole, start, first, &lines, &needed)?,
         Start::Response { .. } => response(cx, whole, start, first, &lines, &needed)?,
     }
+    cx.tap(Proto::Http, 0, bytes.get(..end).unwrap_or_default());
     let len = body::emit(cx, whole, end, extent, &needed)?;
     Ok(Some(at + len))
 }

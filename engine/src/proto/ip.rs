@@ -9,7 +9,7 @@ use strato_filter_lang::value::Value;
 pub(super) use self::fields::f;
 use self::fields::FIELDS;
 use super::{
-    Extent, Parent, Proto, Protocol, Table,
+    Extent, Parent, Proto, Protocol, Table, checksum,
     conversation::Conversations,
     dissect::{Addr, Cx},
     fragments::{Fragments, Key, ReassemblyFields},
@@ -45,6 +45,7 @@ pub static IP: Protocol = Protocol {
         Parent::Below(Proto::Nflog),
         Parent::Below(Proto::Clip),
     ],
+    preferences: PREFERENCES,
     calls: &[Table::IpProto],
     extent: Extent::Consumed,
     stateful: &["ip.stream"],
@@ -60,6 +61,11 @@ const HEADER: usize = 20;
 const MORE_FRAGMENTS: u16 = 0x2000;
 /// Bits of the offset, in units of 8 bytes.
 const OFFSET: u16 = 0x1fff;
+
+preferences! { super::super::Proto::Ip =>
+    CHECK_CHECKSUM: "ip.check_checksum", false, "Verify the checksums of headers";
+    DEFRAGMENT: "ip.defragment", true, "Put fragmented datagrams together";
+}
 
 const REASSEMBLY: ReassemblyFields = ReassemblyFields {
     fragments: f::FRAGMENTS,
@@ -100,8 +106,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let offset = usize::from(flags_offset & OFFSET) * 8;
     let (ttl, proto) = (tvb.u8(8)?, tvb.u8(9)?);
     tvb.u16(10)?;
-    // Not verified by default, as Wireshark.
-    cx.out.generated_uint(f::CHECKSUM_STATUS, 2);
+    let status = verify(cx, tvb, header)?;
+    cx.out.generated_uint(f::CHECKSUM_STATUS, status);
     let (src, dst) = (tvb.u32(12)?, tvb.u32(16)?);
     cx.info.src = Addr::V4(src);
     cx.info.dst = Addr::V4(dst);
@@ -144,6 +150,22 @@ fn datagram_len<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: usize) -> Result<Opti
         cx.out.expert(f::BOGUS_IP_LENGTH, Severity::Error, Group::Protocol, text);
     }
     Ok(Some(len))
+}
+
+/// Verifies the header's checksum; not unless the user prefers it, as in Wireshark.
+fn verify<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: usize) -> Result<u64, Stop> {
+    if !cx.out.prefers(p::CHECK_CHECKSUM) || tvb.len() < header {
+        return Ok(checksum::UNVERIFIED);
+    }
+    let (bytes, found) = (tvb.bytes(0, header)?, tvb.u16(10)?);
+    let right = checksum::expected(&[], bytes, 10);
+    cx.out.add(f::CHECKSUM_CALCULATED, tvb.bytes(10, 2)?, Value::Uint(right.into()));
+    if found == right {
+        return Ok(checksum::GOOD);
+    }
+    let text = format!("Bad checksum [should be 0x{right:04x}]");
+    cx.out.expert(f::CHECKSUM_BAD_EXPERT, Severity::Error, Group::Checksum, &text);
+    Ok(checksum::BAD)
 }
 
 /// Without name resolution a host is its address.
@@ -199,7 +221,7 @@ fn fragment<'f>(cx: &mut Cx<'f>, piece: Piece, payload: Tvb<'f>) {
         return;
     }
     cx.info.fragmented = true;
-    if complete && !cx.info.in_error {
+    if complete && !cx.info.in_error && cx.out.prefers(p::DEFRAGMENT) {
         let key = Key { src: cx.info.src, dst: cx.info.dst, id, proto };
         let (frame, state) = (cx.frame.number, cx.state.of::<State>(Proto::Ip));
         if let Some(whole) = state.fragments.add(key, frame, offset, payload.data(), more) {

@@ -49,6 +49,7 @@ pub static IPV6: Protocol = Protocol {
         Parent::Below(Proto::Clip),
         Parent::Below(Proto::Teredo),
     ],
+    preferences: PREFERENCES,
     calls: &[Table::IpProto],
     extent: Extent::Consumed,
     stateful: &["ipv6.stream"],
@@ -58,6 +59,10 @@ pub static IPV6: Protocol = Protocol {
 
 /// Bytes of the fixed header.
 const HEADER: usize = 40;
+
+preferences! { super::super::Proto::Ipv6 =>
+    DEFRAGMENT: "ipv6.defragment", true, "Put fragmented datagrams together";
+}
 
 #[derive(Default)]
 struct State {

@@ -13,7 +13,7 @@ use super::{
     registry::Routes,
     tvb::{Stop, Tvb},
 };
-use crate::preferences::Preferences;
+use crate::preferences::P;
 
 /// Names one field in the code of a dissector; made by the macro `fields!` of `proto.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,8 +122,9 @@ impl<'f> Out<'f> {
     }
 
     /// What the user prefers.
-    pub fn preferences(&self) -> Preferences {
-        self.plan.preferences
+    #[inline]
+    pub fn prefers(&self, p: P) -> bool {
+        self.plan.prefers(p)
     }
 
     /// Whether a field of the protocol itself is read, not only one that it may carry.

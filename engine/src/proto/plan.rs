@@ -15,7 +15,10 @@ use super::{
     registry::{self, Registry, Routes},
     set::Protos,
 };
-use crate::{decode_as::DecodeAs, preferences::Preferences};
+use crate::{
+    decode_as::DecodeAs,
+    preferences::{P, Preferences},
+};
 
 /// A header field that is wanted, ready to be read.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +51,12 @@ fn group(proto: Proto, name: &str) -> u32 {
         .unwrap_or(OTHERS)
 }
 
+/// The flags of a protocol that are set.
+fn flags(proto: Proto, preferences: &Preferences) -> u32 {
+    let declared = registry::protocol(proto).preferences.iter();
+    declared.zip(0..32).filter(|(flag, _)| preferences.flag(flag)).map(|(_, bit)| 1 << bit).sum()
+}
+
 /// Which fields are wanted, and which protocols that takes.
 #[derive(Debug)]
 pub struct Plan {
@@ -76,8 +85,12 @@ pub struct Plan {
     pub everything: bool,
     /// Summary columns (protocol, info) are wanted.
     pub columns: bool,
-    /// What dissectors emit.
-    pub preferences: Preferences,
+    /// By protocol, its flags that are set, a bit each.
+    flags: Vec<u32>,
+    /// Nothing is preferred but what is usual.
+    pub usual: bool,
+    /// Whose contents are [tapped](super::dissect::Tap).
+    pub tap: Option<Proto>,
 }
 
 /// What a reader of frames asks for besides single fields.
@@ -91,6 +104,8 @@ pub struct Ask {
     pub preferences: Preferences,
     /// Which protocols the user says that bytes are.
     pub decode_as: DecodeAs,
+    /// Whose contents are [tapped](super::dissect::Tap).
+    pub tap: Option<Proto>,
 }
 
 impl Plan {
@@ -100,7 +115,7 @@ impl Plan {
         let count = registry.schema().fields().len();
         let mut plan = Self {
             registry,
-            routes: registry.routes(&ask.decode_as),
+            routes: registry.routes(&ask.decode_as, ask.preferences.ports()),
             want: vec![0; count],
             wanted: Vec::new(),
             umbrellas: FxHashMap::default(),
@@ -114,9 +129,11 @@ impl Plan {
             ends: vec![false; Proto::COUNT],
             tries: vec![false; Proto::COUNT],
             direct: OnceLock::new(),
-            everything: ask.tree || ask.columns,
+            everything: ask.tree || ask.columns || ask.tap.is_some(),
             columns: ask.columns,
-            preferences: ask.preferences,
+            flags: Proto::ALL.map(|proto| flags(proto, &ask.preferences)).to_vec(),
+            usual: ask.preferences.are_usual(),
+            tap: ask.tap,
         };
         if ask.tree {
             (0..count).for_each(|i| plan.want(FieldId(i as u32)));
@@ -267,6 +284,12 @@ impl Plan {
     #[inline]
     pub fn stateful(&self, proto: Proto) -> bool {
         self.stateful[proto as usize]
+    }
+
+    /// Whether a preference is set.
+    #[inline]
+    pub fn prefers(&self, p: P) -> bool {
+        self.flags[p.proto as usize] >> p.index & 1 == 1
     }
 
     /// Who hands bytes to whom.

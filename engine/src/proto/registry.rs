@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use strato_filter_lang::schema::{FieldId, Schema};
 
 use super::{Parent, Proto, Protocol, Table, aliases::ALIASES, out::F, set::Protos};
-use crate::decode_as::DecodeAs;
+use crate::{decode_as::DecodeAs, preferences::Ports};
 
 /// The protocols' declarations, joined.
 #[derive(Debug)]
@@ -110,10 +110,10 @@ impl Registry {
     }
 
     /// Who hands bytes to whom, with what the user said.
-    pub fn routes(&self, decode_as: &DecodeAs) -> Arc<Routes> {
-        match decode_as.rules() {
-            [] => Arc::clone(&self.routes),
-            _ => Arc::new(self.routes.with(decode_as)),
+    pub fn routes(&self, decode_as: &DecodeAs, ports: &[Ports]) -> Arc<Routes> {
+        match (decode_as.rules(), ports) {
+            ([], []) => Arc::clone(&self.routes),
+            _ => Arc::new(self.routes.with(decode_as, ports)),
         }
     }
 }
@@ -139,8 +139,16 @@ impl Routes {
         Self { tables, tcp_ports, udp_ports, decode_as: DecodeAs::default(), heuristics, carries, holds }
     }
 
-    fn with(&self, decode_as: &DecodeAs) -> Self {
+    fn with(&self, decode_as: &DecodeAs, ports_said: &[Ports]) -> Self {
         let mut routes = Self { decode_as: decode_as.clone(), ..self.clone() };
+        for Ports { table, proto, ranges } in ports_said {
+            let keys = ranges.iter().flat_map(|range| range.clone());
+            routes.tables.extend(keys.map(|key| ((*table, u32::from(key)), *proto)));
+        }
+        if !ports_said.is_empty() {
+            routes.tcp_ports = ports(&routes.tables, Table::TcpPort);
+            routes.udp_ports = ports(&routes.tables, Table::UdpPort);
+        }
         for rule in decode_as.rules() {
             for outer in Proto::ALL.into_iter().filter(|outer| protocol(*outer).calls.contains(&rule.table)) {
                 routes.carries[outer as usize].insert(rule.proto);

@@ -20,13 +20,22 @@ use self::{
     state::{Known, Ns, Tcp},
 };
 use super::{
-    Extent, Parent, Proto, Protocol, Table,
+    Extent, Parent, Proto, Protocol, Table, checksum,
     dissect::Cx,
     out::{Group, Severity},
     plan::OTHERS,
     tvb::{Stop, Tvb},
     ws,
 };
+
+preferences! { super::super::Proto::Tcp =>
+    RELATIVE: "tcp.relative_sequence_numbers", true, "Count sequence numbers from the start of the conversation";
+    ANALYZE: "tcp.analyze_sequence_numbers", true, "Find retransmissions, lost segments, duplicate acknowledgments";
+    DESEGMENT: "tcp.desegment_tcp_streams", true, "Put messages together that span several segments";
+    TIMES: "tcp.calculate_timestamps", true, "Tell times since the first and the last segment of the conversation";
+    CHECK_CHECKSUM: "tcp.check_checksum", false, "Verify checksums; segments whose checksum is wrong are put together with none";
+    IN_FLIGHT: "tcp.track_bytes_in_flight", true, "Tell how many bytes are not acknowledged yet";
+}
 
 /// TCP.
 pub static TCP: Protocol = Protocol {
@@ -35,6 +44,7 @@ pub static TCP: Protocol = Protocol {
     frame_name: "tcp",
     fields: FIELDS,
     parents: &[Parent::IpProto(6)],
+    preferences: PREFERENCES,
     calls: &[Table::TcpPort],
     stateful: &[
         "tcp.stream",
@@ -233,7 +243,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if groups & OTHERS != 0 {
         notes::flags(cx, &header, known.as_ref());
     }
-    if let Some(known) = known.as_ref().filter(|_| groups & (TIMES | OTHERS) != 0) {
+    if let Some(known) = known.as_ref().filter(|_| groups & (TIMES | OTHERS) != 0 && plan.prefers(p::TIMES)) {
         notes::times(cx, known);
     }
     // Options of which nothing is read.
@@ -262,7 +272,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     // A reset may explain itself in its payload, which is not part of the stream.
     if !header.rst() && !plan.ends(Proto::Tcp) {
         cx.info.flow = known.as_ref().map(|known| known.flow);
-        stream::payload(cx, payload, &header, known.as_ref());
+        let wrong = sums(cx, tvb).is_some_and(|(found, right)| found != right);
+        stream::payload(cx, payload, &header, known.as_ref(), !wrong);
     }
     Ok(header.header_len)
 }
@@ -272,6 +283,8 @@ fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Opti
     let ns = Ns::from(cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok()));
     let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     let quoted = cx.info.in_error;
+    let analyzed = cx.out.prefers(p::ANALYZE);
+    let relative = analyzed && cx.out.prefers(p::RELATIVE);
     let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
     let place = tcp.place(&cx.info, header, frame);
     let flow = tcp.flows.get(place.slot)?;
@@ -290,7 +303,9 @@ fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Opti
             flow.learn_scale(place.end, header, seen.window_shift);
         }
         flow.learn_rtt(header, ns);
-        analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again, tracked);
+        if analyzed {
+            analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again, tracked);
+        }
         flow.both(place.end).0.sacked = seen.sacked;
     }
     let end = place.end as u8;
@@ -309,8 +324,8 @@ fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Opti
         place,
         stream,
         packets,
-        own_base: own.base.unwrap_or_default(),
-        other_base: other.base.unwrap_or_default(),
+        own_base: own.base.filter(|_| relative).unwrap_or_default(),
+        other_base: other.base.filter(|_| relative).unwrap_or_default(),
         scale: own.scale,
         since_first,
         since_last: ns.since(last_ns.or(ns)),
@@ -337,12 +352,35 @@ fn whole_conversation(cx: &mut Cx<'_>, known: &mut Known, completeness: u8, firs
     known.initial_rtt = known.initial_rtt.or(rtt);
 }
 
+/// Verifies the checksum, if the user prefers it.
+fn verify<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> u64 {
+    let Some((found, right)) = sums(cx, tvb) else { return checksum::UNVERIFIED };
+    cx.out.add(f::CHECKSUM_CALCULATED, tvb.captured(16, 2), Value::Uint(right.into()));
+    if found == right {
+        return checksum::GOOD;
+    }
+    let text = format!("Bad checksum [should be 0x{right:04x}]");
+    cx.out.expert(f::CHECKSUM_BAD_EXPERT, Severity::Error, Group::Checksum, &text);
+    checksum::BAD
+}
+
+/// The checksum as it is and as it should be, if that is to be verified and can be.
+fn sums(cx: &Cx<'_>, tvb: Tvb<'_>) -> Option<(u16, u16)> {
+    let whole = tvb.len() == tvb.reported_len() && !cx.info.fragmented && !cx.info.in_error;
+    if !whole || !cx.out.prefers(p::CHECK_CHECKSUM) {
+        return None;
+    }
+    let pseudo = checksum::pseudo_header(cx.info.src, cx.info.dst, tvb.len(), 6)?;
+    Some((tvb.u16(16).ok()?, checksum::expected(&pseudo, tvb.data(), 16)))
+}
+
 /// What needs no memory.
 fn plain_fields<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
     if !cx.info.in_error {
         cx.out.generated_uint(f::LEN, header.len.into());
     }
-    cx.out.generated_uint(f::CHECKSUM_STATUS, 2);
+    let status = verify(cx, tvb);
+    cx.out.generated_uint(f::CHECKSUM_STATUS, status);
     if cx.out.wants(f::FLAGS_STR) {
         cx.out.text(f::FLAGS_STR, tvb, 12, 2, &notes::letters(header.flags))?;
     }

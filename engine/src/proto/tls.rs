@@ -31,8 +31,14 @@ use super::{
     tvb::{Stop, Tvb},
 };
 
+preferences! { super::super::Proto::Tls =>
+    DESEGMENT: "tls.desegment_ssl_records", true, "Put records together that span several TCP segments";
+    DESEGMENT_DATA: "tls.desegment_ssl_application_data", true, "Put messages inside together that span several records";
+}
+
 /// TLS.
 pub static TLS: Protocol = Protocol {
+    preferences: PREFERENCES,
     name: "tls",
     title: "Transport Layer Security",
     frame_name: "tls",

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 use strato_filter_lang::value::Value;
 
 use super::{
-    Extent, Parent, Proto, Protocol, Table,
+    Extent, Parent, Proto, Protocol, Table, checksum,
     dissect::{Addr, Cx, Flow},
     out::{Group, Severity},
     rtp,
@@ -43,6 +43,11 @@ fields! { super::super::Proto::Udp =>
     LITE_COVERAGE_BAD: "udplite.checksum_coverage.bad", "Bad checksum coverage length value", none();
 }
 
+preferences! { super::super::Proto::Udp =>
+    CHECK_CHECKSUM: "udp.check_checksum", false, "Verify checksums";
+    CALCULATE_TIMESTAMPS: "udp.calculate_timestamps", true, "Tell times since the first and the last datagram of the conversation";
+}
+
 values! {
     CHECKSUM_STATUS { 0 => "Bad", 1 => "Good", 2 => "Unverified", 3 => "Not present", 4 => "Illegal" }
 }
@@ -54,6 +59,7 @@ pub static UDP: Protocol = Protocol {
     frame_name: "udp",
     fields: FIELDS,
     parents: &[Parent::IpProto(17)],
+    preferences: PREFERENCES,
     calls: &[Table::UdpPort],
     stateful: &["udp.stream", "udp.time_"],
     extent: Extent::Consumed,
@@ -141,8 +147,8 @@ fn checked_length(cx: &mut Cx<'_>, tvb: Tvb<'_>, length: usize) -> Option<usize>
     Some(length.min(reported))
 }
 
-/// Checksums are not verified: captures at the sender hold those that hardware fills in later.
-fn checksum(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Result<(), Stop> {
+/// Checksums are not verified unless the user prefers it: captures at the sender hold those that hardware fills in later.
+fn checksum<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     let status = match (tvb.u16(6)?, cx.info.src) {
         (0, Addr::V6(_)) => {
             let text = "Illegal checksum value (0)";
@@ -150,10 +156,32 @@ fn checksum(cx: &mut Cx<'_>, tvb: Tvb<'_>) -> Result<(), Stop> {
             4
         }
         (0, _) => 3,
-        _ => 2,
+        (found, _) => verify(cx, tvb, found),
     };
     cx.out.generated_uint(f::CHECKSUM_STATUS, status);
     Ok(())
+}
+
+fn verify<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, found: u16) -> u64 {
+    let whole = tvb.len() == tvb.reported_len() && !cx.info.fragmented && !cx.info.in_error;
+    if !whole || !cx.out.prefers(p::CHECK_CHECKSUM) {
+        return checksum::UNVERIFIED;
+    }
+    let Some(pseudo) = checksum::pseudo_header(cx.info.src, cx.info.dst, tvb.len(), 17) else {
+        return checksum::UNVERIFIED;
+    };
+    // Zero is sent as its complement.
+    let right = match checksum::expected(&pseudo, tvb.data(), 6) {
+        0 => 0xffff,
+        sum => sum,
+    };
+    cx.out.add(f::CHECKSUM_CALCULATED, tvb.captured(6, 2), Value::Uint(right.into()));
+    if found == right {
+        return checksum::GOOD;
+    }
+    let text = format!("Bad checksum [should be 0x{right:04x}]");
+    cx.out.expert(f::CHECKSUM_BAD, Severity::Error, Group::Checksum, &text);
+    checksum::BAD
 }
 
 /// Whether this is a message to an SNMP agent or to a receiver of its traps. The answer may come from another port:
@@ -209,6 +237,8 @@ fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
     if cx.info.in_error {
         return Some(slot);
     }
+    let since_first = since_first.filter(|_| cx.out.prefers(p::CALCULATE_TIMESTAMPS));
+    let since_last = since_last.filter(|_| cx.out.prefers(p::CALCULATE_TIMESTAMPS));
     if let Some(ns) = since_first {
         cx.out.generated(f::TIME_RELATIVE, Value::Time(ns));
     }

@@ -68,6 +68,11 @@ fn two_passes_answer_as_tshark_does() {
     own_table_agrees(strato_testkit::own::two_pass());
 }
 
+#[test]
+fn preferences_change_what_they_change_in_tshark() {
+    own_table_agrees(strato_testkit::own::preferences().expect("preferences that are known"));
+}
+
 /// All rows of a table of this repository agree.
 fn own_table_agrees(rows: Vec<conformance::Row>) {
     let Some(shared) = conformance::shared() else {

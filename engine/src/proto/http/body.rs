@@ -6,6 +6,7 @@ use super::{
     BODY, exchange, f,
     head::{Start, line_len},
     headers::Needed,
+    p,
 };
 use crate::proto::{
     Proto, decompress,
@@ -127,14 +128,24 @@ pub(super) fn emit<'f>(
         return Ok(head + len);
     }
     let raw = tvb.captured(head, len);
+    let dechunk = cx.out.prefers(p::DECHUNK_BODY);
+    let coding = needed.content_encoding.unwrap_or_default();
+    let encoded = !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity");
+    if chunked && !dechunk || encoded && !cx.out.prefers(p::DECOMPRESS_BODY) {
+        // As it is, it is nothing that its media type says.
+        let outer = std::mem::replace(&mut cx.info.can_desegment, false);
+        cx.call_data(Tvb::whole(raw));
+        cx.info.can_desegment = outer;
+        return Ok(head + len);
+    }
     let payload = if chunked { chunks(cx, tvb, head, len)? } else { raw };
     if payload.is_empty() {
         return Ok(head + len);
     }
     // What cannot be undone stays as it is.
-    let coding = needed.content_encoding.unwrap_or_default();
     let decoded = decompress::by_name(cx, coding, payload).unwrap_or(payload);
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
+    cx.tap(Proto::Http, 0, decoded);
     cx.call_media(content_type, Proto::Http, Tvb::whole(decoded));
     Ok(head + len)
 }

@@ -4,6 +4,7 @@ use strato_filter_lang::value::Value;
 
 use super::{HEADER, MAGIC, data, f, headers, state::connection, values};
 use crate::proto::{
+    Proto,
     dissect::Cx,
     out::F,
     tvb::{Stop, Tvb},
@@ -102,6 +103,8 @@ fn padding<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, bits: u8) -> Result<(usize, usize)
 fn body<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, id: u32, bits: u8) -> Result<bool, Stop> {
     let (at, end) = padding(cx, tvb, bits)?;
     let content = tvb.sub(at, end - at)?;
+    // As Wireshark, with the frame's header.
+    cx.tap(Proto::Http2, id, tvb.data());
     // A body of one frame is shown with its padding.
     let padded = tvb.captured(at, tvb.reported_len());
     if !data::payload(cx, id, content, padded, bits & END_STREAM != 0) {

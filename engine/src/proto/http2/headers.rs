@@ -8,6 +8,7 @@ use super::{
     state::{connection, stream},
 };
 use crate::proto::{
+    Proto,
     dissect::Cx,
     out::{F, Group, Severity},
     tvb::Tvb,
@@ -65,6 +66,18 @@ const STREAMING: [&[u8]; 6] = [
 /// An item of a block, with the bytes of the frame that say it.
 type Found<'f> = (Item, &'f [u8]);
 
+/// Lines as they are told to those who follow the stream: names and values, each behind its length.
+fn told<'l>(lines: impl Iterator<Item = &'l Line>, length: usize) -> Vec<u8> {
+    let mut told = Vec::with_capacity(length);
+    for line in lines {
+        for text in [&line.name[..], &line.value[..]] {
+            told.extend((text.len() as u32).to_be_bytes());
+            told.extend(text);
+        }
+    }
+    told
+}
+
 /// Dissects a fragment of a header block, the last one if it `ends` there.
 pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool) {
     let (found, lines_exceeded, size_exceeded) = read(cx, fragment.data(), ends);
@@ -82,6 +95,11 @@ pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool)
     if lines_exceeded {
         let text = "Decompression stopped after 200 header lines.";
         cx.out.expert(f::HEADER_LINES_EXCEEDED, Severity::Error, Group::Undecoded, text);
+    }
+    if cx.out.plan.tap == Some(Proto::Http2) {
+        let told = told(lines().map(|(line, _)| line), length);
+        let told = cx.out.alloc_bytes(&told);
+        cx.tap(Proto::Http2, id, told);
     }
     for (item, raw) in &found {
         match item {

@@ -3,7 +3,7 @@
 use strato_filter_lang::value::Value;
 
 use super::{
-    Addr, Cx, F, Group, Key, Proto, ReassemblyFields, Severity, State, Stop, Tvb, f, ip, options, routing,
+    Addr, Cx, F, Group, Key, Proto, ReassemblyFields, Severity, State, Stop, Tvb, f, ip, options, p, routing,
 };
 
 /// Next header: hop-by-hop options.
@@ -144,6 +144,12 @@ fn fragment_header<'f>(cx: &mut Cx<'f>, chain: &mut Chain<'f>) -> Result<bool, S
     }
     if payload.len() < payload.reported_len() || cx.info.in_error {
         // Never to be complete: what is there of it.
+        return Ok(offset == 0);
+    }
+    if !cx.out.prefers(p::DEFRAGMENT) {
+        if offset > 0 {
+            cx.call_data(payload);
+        }
         return Ok(offset == 0);
     }
     let key = Key { src: cx.info.src, dst: cx.info.dst, id, proto: 0 };

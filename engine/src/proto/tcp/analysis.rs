@@ -35,7 +35,7 @@ const REORDER_NS: i64 = 3_000_000;
 pub(super) struct Analysis {
     pub(super) flags: u32,
     /// There was something to work out, even if nothing came of it.
-    counted: bool,
+    pub(super) counted: bool,
     pub(super) acked_frame: u32,
     pub(super) ack_rtt: Option<i64>,
     pub(super) dup_ack_num: u32,

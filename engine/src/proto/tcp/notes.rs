@@ -5,7 +5,7 @@ use strato_filter_lang::value::Value;
 use super::{
     Header,
     analysis::{self, Analysis},
-    f,
+    f, p,
     state::Known,
 };
 use crate::proto::{
@@ -83,7 +83,10 @@ pub(super) fn times(cx: &mut Cx<'_>, known: &Known) {
 
 /// `tcp.analysis` and what is below it.
 pub(super) fn analysis(cx: &mut Cx<'_>, known: &Known) {
-    let found = &known.analysis;
+    let mut found = known.analysis;
+    if !cx.out.prefers(p::IN_FLIGHT) {
+        (found.bytes_in_flight, found.push_bytes, found.counted) = (0, None, false);
+    }
     if !found.exists() {
         return;
     }
@@ -105,7 +108,7 @@ pub(super) fn analysis(cx: &mut Cx<'_>, known: &Known) {
     }
     if found.flags != 0 {
         cx.out.generated(f::ANALYSIS_FLAGS, Value::Label);
-        flags_of(cx, found);
+        flags_of(cx, &found);
     }
 }
 

@@ -9,7 +9,7 @@ mod assembly;
 use smallvec::SmallVec;
 
 use super::{
-    Header, analysis, f,
+    Header, analysis, f, p,
     state::{Known, Place, Tcp},
 };
 use crate::proto::{
@@ -29,20 +29,20 @@ pub const MAX_WAITING: usize = 256 << 20;
 pub const MAX_REMEMBERED: usize = 64;
 
 /// Hands a segment's payload on.
-pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
+pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>, fine: bool) {
     if tvb.reported_len() == 0 && !header.fin() {
         return;
     }
     let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.flow);
     let known = known.filter(|_| !cx.info.in_error && !cx.info.fragmented && tvb.len() == tvb.reported_len());
-    cx.info.can_desegment = known.is_some();
+    cx.info.can_desegment = known.is_some() && fine && cx.out.prefers(p::DESEGMENT);
     match known {
-        Some(known) => {
+        Some(known) if cx.info.can_desegment => {
             let seq = header.seq.wrapping_add(u32::from(header.syn()));
             segment(cx, tvb, seq, header, known);
         }
-        None if tvb.reported_len() > 0 => dispatch(cx, tvb, header, None),
-        None => {}
+        known if tvb.reported_len() > 0 => dispatch(cx, tvb, header, known),
+        _ => {}
     }
     (cx.info.can_desegment, cx.info.desegment, cx.info.matched_port, cx.info.flow) = outer;
 }

@@ -1,6 +1,6 @@
 //! What was decrypted goes on to the protocol inside, message by message.
 
-use super::{record::session, session::MAX_PLAIN};
+use super::{p, record::session, session::MAX_PLAIN};
 use crate::proto::{
     Proto,
     dissect::{Cx, Desegment},
@@ -52,7 +52,7 @@ pub(super) fn data<'f>(cx: &mut Cx<'f>, name: Option<&str>, plain: &'f [u8]) {
     };
     // The stream inside is put together here, not by TCP.
     let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.follow_up);
-    cx.info.can_desegment = bytes.len() < MAX_PLAIN;
+    cx.info.can_desegment = bytes.len() < MAX_PLAIN && cx.out.prefers(p::DESEGMENT_DATA);
     // The server's port, by which protocols know who sends.
     let (srcport, dstport) = (cx.info.srcport, cx.info.dstport);
     let from_server = session(cx, |session, reversed| session.is_from_server(reversed, srcport));

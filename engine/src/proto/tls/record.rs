@@ -3,6 +3,7 @@
 use super::{
     RECORDS, application, decrypt, f, handshake, hello, inner,
     keylog::KeyLog,
+    p,
     session::{Session, Sessions},
     values,
     walk::Walk,
@@ -43,10 +44,11 @@ pub(super) fn looks_like_v2_hello(tvb: Tvb<'_>, at: usize) -> bool {
 
 /// Asks for more of the stream: what starts at `at` is not all there. `false` when there is no more to get.
 fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
-    if cx.info.can_desegment {
+    let can = cx.info.can_desegment && cx.out.prefers(p::DESEGMENT);
+    if can {
         cx.info.desegment = Some(Desegment { offset: at, more });
     }
-    cx.info.can_desegment
+    can
 }
 
 /// Whether nobody reads anything of encrypted records with data of the protocol inside, and nobody can.
@@ -135,12 +137,17 @@ fn opened<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, content: Tvb<'f>) -> Res
 /// The content of a record that was decrypted.
 fn protected<'f>(cx: &mut Cx<'f>, kind: u8, sealed: Tvb<'f>, plain: &'f [u8]) -> Result<(), Stop> {
     let content = Tvb::whole(plain);
+    if kind != 23 {
+        // Whoever is the first to be decrypted is the first end.
+        cx.tap(Proto::Tls, 0, &[]);
+    }
     match kind {
         20 => change_cipher_spec(cx, content),
         21 => alert(cx, content)?,
         22 => handshake(cx, content, true)?,
         23 => {
             let name = application_data(cx, sealed)?;
+            cx.tap(Proto::Tls, 0, plain);
             inner::data(cx, name, plain);
         }
         24 => heartbeat(cx, content)?,
