@@ -296,7 +296,7 @@ fn macros_and_preferences_come_from_everywhere() {
     assert_eq!(count("${refused}", &["--macro-file", "dmacros"]), "1\n");
     assert_eq!(count("$from(10.0.0.1)", &["--macro", "from=ip.src == $1"]), "2\n");
     let wrong = folder.strato().args(["query", "ip", "sample.pcap", "-o", "no.such:TRUE"]).assert().code(1);
-    wrong.stderr_eq("strato: there is no preference `no.such`; known is `data.show_as_text`\n");
+    wrong.stderr_eq("strato: there is no preference `no.such` (`strato fields --preferences` lists them)\n");
 }
 
 #[test]
