@@ -487,6 +487,8 @@ protocols! {
     Mysql mysql MYSQL;
     Resp resp RESP;
     Mongo mongo MONGO;
+    Memcache memcache MEMCACHE;
+    Nats nats NATS;
     Kafka kafka KAFKA;
     Cql cql CQL;
     Doip doip DOIP;

@@ -38,6 +38,8 @@ pub static GRPC: Protocol = Protocol {
         Parent::MediaType("application/grpc-web"),
         Parent::MediaType("application/grpc-web+json"),
         Parent::MediaType("application/grpc-web+proto"),
+        Parent::MediaType("application/grpc-web-text"),
+        Parent::MediaType("application/grpc-web-text+proto"),
     ],
     waits_silently: true,
     dissect,
@@ -56,6 +58,10 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         return Err(Stop::Malformed);
     }
     let call = call.unwrap_or_default();
+    let text = cx.parent() != Some(Proto::Http2) && cx.content_type.starts_with(b"application/grpc-web-text");
+    let tvb = if text { Tvb::whole(cx.out.alloc_bytes(&base64(tvb.data()))) } else { tvb };
+    let missing =
+        |len: usize, at: usize| tvb.len().checked_sub(at).and_then(|there| len.checked_sub(there)).unwrap_or(0);
     let (mut at, mut first) = (0, tvb.len());
     while at < tvb.len() {
         let more = match missing(HEADER, at) {
@@ -67,7 +73,10 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             return Ok(first.min(at));
         }
         if more > 0 {
-            cx.out.expert(f::BODY_MALFORMED, Severity::Warn, Group::Malformed, "Malformed message data");
+            let left = tvb.len() - at;
+            let need = left.saturating_add(more);
+            let text = format!("GRPC Malformed message data: only {left} bytes left, need at least {need} bytes.");
+            cx.out.expert(f::BODY_MALFORMED, Severity::Warn, Group::Malformed, &text);
             return Ok(first);
         }
         if at > 0 {
@@ -116,4 +125,40 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, call: &http2::Call) -> Result<usiz
         cx.call(if trailer { Proto::DataTextLines } else if json || named { Proto::Json } else { Proto::Protobuf }, shown);
     }
     Ok(HEADER.saturating_add(len))
+}
+
+/// Decodes base64 (RFC 4648 §4) by whole groups of four, of which several may be padded; what is no digit is passed.
+fn base64(text: &[u8]) -> Vec<u8> {
+    let digits = text.iter().filter_map(|byte| {
+        Some(match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            b'=' => PADDING,
+            _ => return None,
+        })
+    });
+    const PADDING: u8 = 64;
+    let digits: Vec<u8> = digits.collect();
+    let mut decoded = Vec::with_capacity(digits.len() / 4 * 3);
+    for group in digits.as_chunks::<4>().0 {
+        let bits = group.iter().fold(0u32, |bits, digit| bits << 6 | u32::from(digit % PADDING));
+        let len = 3 - group.iter().rev().take(2).take_while(|digit| **digit == PADDING).count();
+        decoded.extend_from_slice(bits.to_be_bytes().get(1..1 + len).unwrap_or_default());
+    }
+    decoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_may_be_padded_in_the_middle() {
+        assert_eq!(base64(b"Zm9v"), b"foo");
+        assert_eq!(base64(b"Zg==Zm8=Zm9v"), b"ffofoo");
+        assert_eq!(base64(b"!Zm9v\r\nZm9"), b"foo");
+    }
 }

@@ -55,7 +55,7 @@ pub static HTTP: Protocol = Protocol {
     extent: Extent::Whole,
     groups: &[
         // What is behind the head.
-        &["http.file_data", "http.chunk_size", "http.chunk_data", "http.chunk_boundary"],
+        &["http.file_data", "http.chunk_size", "http.chunk_data", "http.chunk_boundary", "http.decompression_failed"],
         // What is not in header lines.
         &[
             "http.chat",

@@ -55,6 +55,7 @@ pub static JSON: Protocol = Protocol {
         Parent::MediaType("application/json-patch+json"),
         Parent::MediaType("application/x-ndjson"),
         Parent::Below(Proto::Grpc),
+        Parent::Below(Proto::Nats),
         Parent::Below(Proto::DbLspDisc),
         Parent::DecodeAs(Table::TcpPort),
         Parent::DecodeAs(Table::UdpPort),

@@ -11,6 +11,7 @@ use super::{
 use crate::proto::{
     Proto, decompress,
     dissect::{Cx, More},
+    out::{Group, Severity},
     tvb::{Stop, Tvb},
 };
 
@@ -142,8 +143,16 @@ pub(super) fn emit<'f>(
     if payload.is_empty() {
         return Ok(head + len);
     }
-    // What cannot be undone stays as it is.
-    let decoded = decompress::by_name(cx, coding, payload).unwrap_or(payload);
+    let decoded = if encoded { decompress::by_name(cx, coding, payload) } else { Some(payload) };
+    let Some(decoded) = decoded else {
+        // What cannot be undone stays as it is, and is nothing that its media type says.
+        cx.out.expert(f::DECOMPRESSION_FAILED, Severity::Warn, Group::Undecoded, "Decompression failed");
+        cx.tap(Proto::Http, 0, payload);
+        let outer = std::mem::replace(&mut cx.info.can_desegment, false);
+        cx.call_data(Tvb::whole(payload));
+        cx.info.can_desegment = outer;
+        return Ok(head + len);
+    };
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
     cx.tap(Proto::Http, 0, decoded);
     cx.call_media(content_type, Proto::Http, Tvb::whole(decoded));

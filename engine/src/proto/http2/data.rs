@@ -99,7 +99,7 @@ fn whole<'f>(cx: &mut Cx<'f>, id: u32, bytes: &'f [u8], raw: &'f [u8]) {
         (side.content_type.clone(), side.content_encoding.clone())
     });
     let mut shown = bytes;
-    if !bytes.is_empty() && matches!(&*coding, b"gzip" | b"x-gzip" | b"deflate") {
+    if !bytes.is_empty() && matches!(&*coding, b"gzip" | b"x-gzip" | b"deflate" | b"br" | b"zstd") {
         match decompress::by_name(cx, &coding, bytes) {
             Some(decoded) => shown = decoded,
             None => {
