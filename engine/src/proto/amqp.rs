@@ -10,7 +10,7 @@ use strato_filter_lang::value::Value;
 
 use self::fields::{FIELDS, f};
 use super::{
-    Extent, Parent, Proto, Protocol,
+    Extent, Parent, Proto, Protocol, Table,
     cursor::Cursor,
     dissect::Cx,
     out::{F, Group, Severity},
@@ -25,6 +25,7 @@ pub static AMQP: Protocol = Protocol {
     frame_name: "amqp",
     fields: FIELDS,
     parents: &[Parent::TcpPort(5672)],
+    calls: &[Table::MediaType],
     // The greeting says how all that follows is read.
     stateful: &["amqp"],
     extent: Extent::Items,
@@ -32,6 +33,8 @@ pub static AMQP: Protocol = Protocol {
     ..Protocol::DEFAULT
 };
 
+/// Which of a header's properties is the media type of the body.
+const CONTENT_TYPE: usize = 0;
 /// Starts a connection: these letters, and a version.
 const GREETING: &[u8] = b"AMQP";
 /// Bytes of a greeting, and of a frame without payload.
@@ -123,8 +126,8 @@ fn frame<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.column("AMQP", || values::TYPE.name(kind).unwrap_or_default().to_owned());
     match kind {
         METHOD => method(cx, &mut at, channel)?,
-        HEADER => header(cx, &mut at)?,
-        BODY => at.item(cx, f::PAYLOAD, at.left())?,
+        HEADER => header(cx, &mut at, channel)?,
+        BODY => body(cx, &mut at, channel)?,
         _ if HEARTBEATS.contains(&kind) => {}
         _ => cx.out.expert(f::UNKNOWN_FRAME_TYPE, Severity::Error, Group::Protocol, "Unknown frame type"),
     }
@@ -237,7 +240,19 @@ fn unknown(class: u16) -> (F, &'static str) {
     }
 }
 
-fn header<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>) -> Result<(), Stop> {
+/// A part of a message. Its media type tells what it is only if it says nothing else.
+fn body<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>, channel: u16) -> Result<(), Stop> {
+    let payload = at.tvb.rest(at.at)?;
+    at.item(cx, f::PAYLOAD, at.left())?;
+    let content_type = session::content_type(cx, channel);
+    if !content_type.contains(&b';') {
+        cx.call_content(content_type, payload);
+    }
+    Ok(())
+}
+
+fn header<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>, channel: u16) -> Result<(), Stop> {
+    session::set_content_type(cx, channel, &[]);
     let class = at.uint(cx, f::HEADER_CLASS, 2)? as u16;
     at.item(cx, f::HEADER_WEIGHT, 2)?;
     at.item(cx, f::HEADER_BODY_SIZE, 8)?;
@@ -249,6 +264,10 @@ fn header<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>) -> Result<(), Stop> {
     }
     for (i, property) in methods::PROPERTIES.iter().enumerate() {
         if flags & (0x8000 >> i) != 0 {
+            if i == CONTENT_TYPE {
+                let len = usize::from(at.tvb.u8(at.at)?);
+                session::set_content_type(cx, channel, at.tvb.bytes(at.at + 1, len)?);
+            }
             arguments::argument(cx, at, *property)?;
         }
     }

@@ -491,6 +491,13 @@ impl<'f> Cx<'f> {
         self.out.occurrences.retain(|occurrence| occurrence.field != own || occurrence.layer != layer);
     }
 
+    /// The current layer, of that protocol, only stands in `frame.protocols`: nothing it emitted so far is there.
+    pub fn withdraw_layer(&mut self, proto: Proto) {
+        let layer = self.out.layer;
+        let own = |field| registry::registry().proto_of(field) == proto;
+        self.out.occurrences.retain(|occurrence| !own(occurrence.field) || occurrence.layer != layer);
+    }
+
     /// Hands bytes to the protocol a table names for `key`; `false` when there is none or it rejects them.
     pub fn call_table(&mut self, table: Table, key: u32, tvb: Tvb<'f>) -> bool {
         match self.lookup(table, key) {

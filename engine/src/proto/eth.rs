@@ -93,19 +93,20 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.info.src = Addr::Ether(src);
     resolved(cx, f::DST_RESOLVED, tvb.bytes(0, 6)?);
     resolved(cx, f::SRC_RESOLVED, tvb.bytes(6, 6)?);
-    if src[0] & 1 != 0 {
-        let text = "Source MAC must not be a group address";
-        cx.out.expert(f::SRC_NOT_GROUP, Severity::Warn, Group::Protocol, text);
-    }
     if cx.out.wants(f::STREAM) {
         let streams: &mut Conversations = cx.state.of(Proto::Eth);
         let stream = streams.number(cx.info.src, cx.info.dst);
         cx.out.generated_uint(f::STREAM, stream.into());
     }
     let kind = tvb.u16(12)?;
+    if src[0] & 1 != 0 && kind != cfp::ETHERTYPE {
+        let text = "Source MAC must not be a group address";
+        cx.out.expert(f::SRC_NOT_GROUP, Severity::Warn, Group::Protocol, text);
+    }
     match kind {
-        // Not a type of what follows: the addresses before it are FabricPath's, too.
+        // Not a type of what follows: the addresses before it are FabricPath's.
         cfp::ETHERTYPE => {
+            cx.withdraw_layer(Proto::Eth);
             cx.call(Proto::Cfp, tvb);
         }
         0..=MAX_LENGTH => ieee_802_3(cx, tvb, kind.into())?,

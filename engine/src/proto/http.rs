@@ -254,7 +254,7 @@ fn request<'f>(
     }
     headers::emit(cx, tvb, lines, f::REQUEST_LINE)?;
     let linked = cx.out.plan.groups(Proto::Http) & LINKS != 0;
-    let full = if linked { full_uri(method, uri, needed.host) } else { String::new() };
+    let full = if linked { full_uri(cx, method, uri, needed.host) } else { String::new() };
     if !full.is_empty() {
         cx.out.generated_str(f::REQUEST_FULL_URI, &full);
     }
@@ -279,12 +279,13 @@ fn uri_parts<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, uri: &'f [u8]) -> Res
     Ok(())
 }
 
-fn full_uri(method: &[u8], uri: &[u8], host: Option<&[u8]>) -> String {
+fn full_uri(cx: &Cx<'_>, method: &[u8], uri: &[u8], host: Option<&[u8]>) -> String {
     let uri = String::from_utf8_lossy(uri);
+    let scheme = if cx.parent() == Some(Proto::Tls) { "https" } else { "http" };
     match host {
         _ if method == b"CONNECT" || uri.contains("://") => uri.into_owned(),
-        Some(host) if uri == "*" => format!("http://{}", String::from_utf8_lossy(host)),
-        Some(host) => format!("http://{}{uri}", String::from_utf8_lossy(host)),
+        Some(host) if uri == "*" => format!("{scheme}://{}", String::from_utf8_lossy(host)),
+        Some(host) => format!("{scheme}://{}{uri}", String::from_utf8_lossy(host)),
         None => String::new(),
     }
 }

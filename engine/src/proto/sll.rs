@@ -7,7 +7,7 @@ use self::fields::{FIELDS, f};
 use super::{
     Extent, Parent, Proto, Protocol, Table,
     dissect::{Addr, Cx},
-    ethertype,
+    eth, ethertype,
     out::F,
     tvb::{Stop, Tvb},
 };
@@ -21,6 +21,8 @@ pub static SLL: Protocol = Protocol {
     parents: &[Parent::LinkType(LINUX_SLL), Parent::LinkType(LINUX_SLL2)],
     calls: &[Table::EtherType],
     extent: Extent::Consumed,
+    // The padding of frames that came over Ethernet.
+    lent: &[("eth.padding", Proto::Eth), ("eth.padding_bad", Proto::Eth)],
     dissect,
     ..Protocol::DEFAULT
 };
@@ -99,8 +101,8 @@ fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: usize, number: u16) -> Res
         _ => {
             ethertype::call(cx, number, payload);
             let len = ethertype::payload_len(number, payload).unwrap_or(payload.reported_len());
-            if len < payload.reported_len() {
-                cx.out.item(f::TRAILER, payload, len, payload.reported_len() - len)?;
+            if cx.out.wants(f::TRAILER) || eth::wants_trailer(cx) {
+                eth::trailer(cx, f::TRAILER, payload, len, eth::End::within(tvb.reported_len()));
             }
         }
     }

@@ -149,6 +149,9 @@ pub(crate) fn given_up(state: &super::dissect::State) -> GivenUp {
     tcp.map_or_else(GivenUp::default, |tcp| GivenUp { messages: tcp.waiting.cut(), conversations: tcp.flows.cut() })
 }
 
+/// Bytes of a header without checksum and urgent pointer.
+const CUT: usize = 16;
+
 /// The fixed header.
 #[derive(Clone, Copy, Debug)]
 struct Header {
@@ -182,6 +185,22 @@ impl Header {
         })
     }
 
+    /// A header that ends before its checksum.
+    fn cut(tvb: Tvb<'_>) -> Result<Self, Stop> {
+        let offset_flags = tvb.u16(12)?;
+        Ok(Self {
+            srcport: tvb.u16(0)?,
+            dstport: tvb.u16(2)?,
+            seq: tvb.u32(4)?,
+            ack: tvb.u32(8)?,
+            header_len: usize::from(offset_flags >> 12) * 4,
+            flags: offset_flags & 0xfff,
+            window: tvb.u16(14)?,
+            urgent: 0,
+            len: 0,
+        })
+    }
+
     fn fin(&self) -> bool {
         self.flags & 0x01 != 0
     }
@@ -210,6 +229,12 @@ impl Header {
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let header = match Header::read(tvb) {
         Ok(header) => header,
+        Err(Stop::Malformed) if tvb.len() >= CUT => {
+            let header = Header::cut(tvb)?;
+            cx.out.add(f::HDR_LEN, tvb.captured(12, 1), Value::Uint(header.header_len as u64));
+            (cx.info.srcport, cx.info.dstport) = (header.srcport, header.dstport);
+            return cut_off(cx, tvb, &header);
+        }
         Err(stop) => {
             // The ports may be there; what is missing first says whether the packet is short or malformed.
             cx.info.srcport = tvb.u16(0)?;
@@ -222,10 +247,13 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     };
     (cx.info.srcport, cx.info.dstport) = (header.srcport, header.dstport);
     cx.out.add(f::HDR_LEN, tvb.captured(12, 1), Value::Uint(header.header_len as u64));
-    if header.header_len < 20 || header.header_len > tvb.reported_len() {
+    if header.header_len < 20 {
         let text = "Bogus TCP Header length";
         cx.out.expert(f::BOGUS_HEADER_LENGTH, Severity::Error, Group::Protocol, text);
         return Ok(tvb.len());
+    }
+    if header.header_len > tvb.reported_len() {
+        return cut_off(cx, tvb, &header);
     }
     let plan = cx.out.plan;
     let (stateful, groups) = (plan.stateful(Proto::Tcp), plan.groups(Proto::Tcp));
@@ -275,6 +303,48 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         let wrong = sums(cx, tvb).is_some_and(|(found, right)| found != right);
         stream::payload(cx, payload, &header, known.as_ref(), !wrong);
     }
+    Ok(header.header_len)
+}
+
+/// A segment that ends within its header: it belongs to a conversation and says nothing of where that is.
+fn cut_off<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<usize, Stop> {
+    let ns = Ns::from(cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok()));
+    let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
+    if cx.out.plan.stateful(Proto::Tcp) {
+        let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
+        let place = tcp.place(&cx.info, header, frame);
+        if let Some(flow) = tcp.flows.get(place.slot) {
+            let last_ns = flow.last_ns;
+            flow.quoted(ns);
+            flow.close(header, ns);
+            let known = Known {
+                place,
+                stream: flow.stream,
+                packets: flow.packets,
+                own_base: 0,
+                other_base: 0,
+                scale: flow.both(place.end).0.scale,
+                since_first: ns.since(flow.first_ns),
+                since_last: ns.since(last_ns.or(ns)),
+                initial_rtt: None,
+                flow: flow.flow(place.end),
+                closes_first: false,
+                analysis: analysis::Analysis::default(),
+            };
+            numbers(cx, tvb, header, &known)?;
+            if tvb.len() >= 20 {
+                notes::times(cx, &known);
+            }
+        }
+    }
+    let text = "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else \
+                deliberately sending unusual packets)";
+    cx.out.expert(f::SHORT_SEGMENT, Severity::Warn, Group::Malformed, text);
+    plain_fields(cx, tvb, header)?;
+    notes::flags(cx, header, None);
+    tvb.bytes(0, 20)?;
+    cx.out.label(f::OPTIONS, tvb, 20, tvb.len().saturating_sub(20));
+    tvb.bytes(20, header.header_len - 20)?;
     Ok(header.header_len)
 }
 
@@ -376,11 +446,14 @@ fn sums(cx: &Cx<'_>, tvb: Tvb<'_>) -> Option<(u16, u16)> {
 
 /// What needs no memory.
 fn plain_fields<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
-    if !cx.info.in_error {
+    let whole = header.header_len <= tvb.reported_len();
+    if whole && !cx.info.in_error {
         cx.out.generated_uint(f::LEN, header.len.into());
     }
-    let status = verify(cx, tvb);
-    cx.out.generated_uint(f::CHECKSUM_STATUS, status);
+    if tvb.len() >= 20 {
+        let status = verify(cx, tvb);
+        cx.out.generated_uint(f::CHECKSUM_STATUS, status);
+    }
     if cx.out.wants(f::FLAGS_STR) {
         cx.out.text(f::FLAGS_STR, tvb, 12, 2, &notes::letters(header.flags))?;
     }
@@ -403,7 +476,7 @@ fn numbers<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: &Known) ->
     cx.out.generated_uint(f::STREAM, known.stream.into());
     cx.out.generated_uint(f::STREAM_PNUM, known.packets.into());
     cx.out.number(f::SEQ, tvb, 4, 4, seq.into())?;
-    if !cx.info.in_error {
+    if !cx.info.in_error && header.header_len <= tvb.reported_len() {
         cx.out.generated_uint(f::NXTSEQ, seq.wrapping_add(counted).into());
     }
     cx.out.number(f::ACK, tvb, 8, 4, ack.into())?;

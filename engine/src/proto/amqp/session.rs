@@ -19,6 +19,8 @@ struct Channel {
     waiting: VecDeque<(u64, u64)>,
     /// What the last frame acknowledged.
     acknowledged: (u64, Vec<(u64, u64)>),
+    /// Media type of the message whose header was last.
+    content_type: Vec<u8>,
 }
 
 #[derive(Default)]
@@ -66,6 +68,20 @@ pub(super) fn publish(cx: &mut Cx<'_>, number: u16) {
     if !cx.state.later.is_known() {
         cx.out.generated_uint(f::METHOD_ARGUMENTS_PUBLISH_NUMBER, published);
     }
+}
+
+/// Notes the media type of the message that follows.
+pub(super) fn set_content_type(cx: &mut Cx<'_>, number: u16, content_type: &[u8]) {
+    if let Some(channel) = channel(cx, number) {
+        channel.content_type.clear();
+        channel.content_type.extend_from_slice(content_type);
+    }
+}
+
+/// The media type of a message.
+pub(super) fn content_type<'f>(cx: &mut Cx<'f>, number: u16) -> &'f [u8] {
+    let content_type = channel(cx, number).map(|channel| channel.content_type.clone()).unwrap_or_default();
+    cx.out.alloc_bytes(&content_type)
 }
 
 /// Notes a message that is delivered.

@@ -20,6 +20,11 @@ pub(in super::super) struct End {
 }
 
 impl End {
+    /// Within a frame of this length, without a check sequence.
+    pub(in super::super) fn within(len: usize) -> Self {
+        Self { frame_len: Some(len), fcs: Some(0) }
+    }
+
     pub(in super::super) fn of(cx: &Cx<'_>, fcs: Option<usize>) -> Self {
         let eth = cx.layers.iter().rev().find(|layer| layer.proto == Proto::Eth);
         Self { frame_len: eth.map(|layer| layer.tvb.reported_len()), fcs }

@@ -236,7 +236,7 @@ fn remember(flow: &mut Conversation, end: usize, s: &Segment, found: &Analysis, 
     }
     let probe = found.is(ZERO_WINDOW_PROBE);
     let continues = own.contiguous == 0 || s.seq == own.contiguous;
-    if (own.next == 0 || before(own.next, next) || (s.syn && own.next != next)) && !probe {
+    if (own.next == 0 || before(own.next, next) || (s.syn && found.is(REUSED_PORTS))) && !probe {
         own.next = next;
         own.next_frame = s.frame;
         own.next_ns = s.ns;

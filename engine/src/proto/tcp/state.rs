@@ -281,6 +281,10 @@ impl Conversation {
             return;
         }
         let (own, other) = self.both(end);
+        // Who declined before says nothing new by declining again.
+        if shift.is_none() && own.scale == Scale::None {
+            return;
+        }
         own.scale = shift.map_or(Scale::None, Scale::Shift);
         // Scaling is used only when both ends offer it.
         if shift.is_none() {

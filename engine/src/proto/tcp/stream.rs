@@ -204,6 +204,11 @@ fn finish(cx: &mut Cx<'_>, end: u32, header: &Header, known: &Known) {
     let Some(Some(start)) = assembled(cx, known, |assembly| assembly.ends_with_fin(end)) else { return };
     let Some(Whole { tvb: whole, passed, parts, .. }) = whole(cx, start, end, known) else { return };
     let frame = cx.frame.number as u32;
+    let mut parts = parts;
+    if parts.last().is_some_and(|part| part.frame != frame) {
+        // The end of the connection brings the end of the message, and nothing of it.
+        parts.push(Part::empty(frame));
+    }
     cx.info.can_desegment = false;
     cx.info.passed = passed;
     dispatch(cx, whole, header, Some(known));
@@ -279,7 +284,7 @@ fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&K
     // Repeated or misplaced data would only confuse those above.
     let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER;
     if known.is_some_and(|known| known.analysis.is(doubtful)) {
-        return;
+        return segment_data(cx, tvb);
     }
     if known.is_some_and(|known| known.analysis.is(analysis::KEEP_ALIVE)) {
         return cx.call_data(tvb);

@@ -30,6 +30,13 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// A frame that brought nothing.
+    pub(crate) fn empty(frame: u32) -> Self {
+        Self { frame, offset: 0, len: 0 }
+    }
+}
+
+impl Part {
     fn end(self) -> u32 {
         self.offset.saturating_add(self.len)
     }
