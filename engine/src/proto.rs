@@ -455,6 +455,7 @@ protocols! {
     Tpkt tpkt TPKT;
     Cotp cotp COTP;
     Rdp rdp RDP;
+    Rdpudp rdpudp RDPUDP;
     Vnc vnc VNC;
     Git git GIT;
     Irc irc IRC;

@@ -34,6 +34,7 @@ pub static DTLS: Protocol = Protocol {
         Parent::UdpPort(5684),
         Parent::UdpPort(5868),
         Parent::Heuristic(Proto::Udp),
+        Parent::Below(Proto::Rdpudp),
     ],
     stateful: &["dtls", "rtp"],
     across: &["rtp"],

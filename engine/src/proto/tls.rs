@@ -72,6 +72,7 @@ pub static TLS: Protocol = Protocol {
         Parent::Below(Proto::Pgsql),
         Parent::Below(Proto::Quic),
         Parent::Below(Proto::Openvpn),
+        Parent::Below(Proto::Rdpudp),
         // What starts in the clear and turns to TLS.
         Parent::Below(Proto::Ftp),
         Parent::Below(Proto::Smtp),
