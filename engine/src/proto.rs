@@ -362,6 +362,11 @@ protocols! {
     Ip ip IP;
     Ipv6 ipv6 IPV6;
     Ipx ipx IPX;
+    Ipxsap ipxsap IPXSAP;
+    Ipxrip ipxrip IPXRIP;
+    Nbipx nbipx NBIPX;
+    Nmpi nmpi NMPI;
+    Netbios netbios NETBIOS;
     Gre gre GRE;
     Vxlan vxlan VXLAN;
     Geneve geneve GENEVE;
@@ -427,6 +432,8 @@ protocols! {
     Dnp3 dnp3 DNP3;
     Smb smb SMB;
     Smb2 smb2 SMB2;
+    Mailslot mailslot MAILSLOT;
+    Browser browser BROWSER;
     Dcerpc dcerpc DCERPC;
     Mbtcp mbtcp MBTCP;
     Modbus modbus MODBUS;

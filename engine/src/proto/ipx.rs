@@ -64,8 +64,29 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     address(cx, f::SRC, tvb, 18)?;
     address(cx, f::DST, tvb, 6)?;
     cx.column("IPX", || "IPX".into());
-    cx.call_data(tvb.rest(HEADER)?);
+    let payload = tvb.rest(HEADER)?;
+    if payload.reported_len() == 0 {
+        return Ok(HEADER);
+    }
+    let (dst, src) = (tvb.u16(16)?, tvb.u16(28)?);
+    // The lower socket is the one that is known.
+    match by_socket(dst.min(src)).or_else(|| by_socket(dst.max(src))) {
+        Some(proto) => _ = cx.call(proto, payload),
+        None => cx.call_data(payload),
+    }
     Ok(HEADER)
+}
+
+fn by_socket(socket: u16) -> Option<Proto> {
+    match socket {
+        0x0452 => Some(Proto::Ipxsap),
+        0x0453 => Some(Proto::Ipxrip),
+        0x0455 => Some(Proto::Nbipx),
+        0x0551 | 0x0553 => Some(Proto::Nmpi),
+        0x0550 | 0x0552 | 0x0554 => Some(Proto::Smb),
+        0x900f | 0x9010 => Some(Proto::Snmp),
+        _ => None,
+    }
 }
 
 /// Network and node as text.

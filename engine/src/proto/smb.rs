@@ -10,6 +10,7 @@ pub(super) use self::fields::f;
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::Cx,
+    mailslot,
     out::F,
     recent::Recent,
     registry,
@@ -22,7 +23,7 @@ pub static SMB: Protocol = Protocol {
     title: "SMB (Server Message Block Protocol)",
     frame_name: "smb",
     fields: FIELDS,
-    parents: &[Parent::Heuristic(Proto::Nbss), Parent::Below(Proto::Nbdgm)],
+    parents: &[Parent::Heuristic(Proto::Nbss), Parent::Below(Proto::Nbdgm), Parent::Below(Proto::Netbios), Parent::Below(Proto::Nbipx), Parent::Below(Proto::Nmpi), Parent::Below(Proto::Ipx)],
     extent: Extent::Whole,
     may_reject: true,
     stateful: &["smb.response_", "smb.time"],
@@ -57,6 +58,11 @@ pub(super) static RIGHTS: &[F] = &[
 ];
 
 const HEADER: usize = 32;
+/// Where a request of a transaction says how much data there is, and where.
+pub(super) const DATA_COUNT: usize = HEADER + 1 + 22;
+pub(super) const DATA_OFFSET: usize = HEADER + 1 + 24;
+/// Where it says what is to be done.
+pub(super) const SETUP: usize = HEADER + 1 + 28;
 const TRANSACTION: u8 = 0x25;
 const TRANSACTION2: u8 = 0x32;
 const NEGOTIATE: u8 = 0x72;
@@ -153,8 +159,11 @@ fn body<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, command: u8, response: bool) -> Resul
     }
     num(cx, f::BCC, tvb, bytes, 2)?;
     let count = usize::from(tvb.u16_le(bytes)?);
-    if (command, response) == (NEGOTIATE, false) {
-        dialects(cx, tvb.rest(bytes + 2)?.limit(count))?;
+    match (command, response) {
+        (NEGOTIATE, false) => dialects(cx, tvb.rest(bytes + 2)?.limit(count))?,
+        (TRANSACTION, false) if words >= 14 && count > 0 => named(cx, tvb)?,
+        (TRANSACTION2, false) if words >= 14 => pipe(cx, tvb, tvb.u16_le(DATA_OFFSET)?, tvb.u16_le(DATA_COUNT)?)?,
+        _ => {}
     }
     Ok(())
 }
@@ -206,7 +215,47 @@ fn transaction<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, command: u8) -> Res
     if command == TRANSACTION2 && setup > 0 {
         num(cx, f::TRANS2_CMD, tvb, at + 28, 2)?;
     }
-    pipe(cx, tvb, tvb.u16_le(at + 24)?, tvb.u16_le(at + 22)?)
+    Ok(())
+}
+
+/// The name that a transaction is with.
+pub(super) struct Name {
+    pub(super) at: usize,
+    /// With the zero that ends it.
+    pub(super) len: usize,
+    pub(super) text: String,
+}
+
+/// Reads it from a request.
+pub(super) fn transaction_name(tvb: Tvb<'_>) -> Result<Name, Stop> {
+    let words = usize::from(tvb.u8(HEADER)?);
+    let unicode = tvb.u16_le(10)? & 0x8000 != 0;
+    let mut at = HEADER + 3 + 2 * words;
+    if unicode {
+        at += at % 2;
+        let mut units = Vec::new();
+        loop {
+            match tvb.u16_le(at + 2 * units.len())? {
+                0 => break,
+                unit => units.push(unit),
+            }
+        }
+        return Ok(Name { at, len: 2 * units.len() + 2, text: String::from_utf16_lossy(&units) });
+    }
+    let rest = tvb.rest(at)?;
+    let len = memchr::memchr(0, rest.data()).ok_or(Stop::Malformed)?;
+    Ok(Name { at, len: len + 1, text: String::from_utf8_lossy(rest.captured(0, len)).into_owned() })
+}
+
+/// What a transaction carries, by the name it is with.
+fn named<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
+    let name = transaction_name(tvb)?;
+    cx.out.text(f::TRANS_NAME, tvb, name.at, name.len, &name.text)?;
+    if name.text.starts_with(mailslot::PREFIX) {
+        cx.call(Proto::Mailslot, tvb);
+        return Ok(());
+    }
+    pipe(cx, tvb, tvb.u16_le(DATA_OFFSET)?, tvb.u16_le(DATA_COUNT)?)
 }
 
 fn transacted<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {

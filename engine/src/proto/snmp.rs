@@ -50,7 +50,7 @@ pub static SNMP: Protocol = Protocol {
     title: "Simple Network Management Protocol",
     frame_name: "snmp",
     fields: FIELDS,
-    parents: &[Parent::UdpPort(161), Parent::UdpPort(162), Parent::TcpPort(161), Parent::TcpPort(162)],
+    parents: &[Parent::UdpPort(161), Parent::UdpPort(162), Parent::TcpPort(161), Parent::TcpPort(162), Parent::Below(Proto::Ipx)],
     stateful: &["snmp.response", "snmp.time"],
     may_reject: true,
     dissect,

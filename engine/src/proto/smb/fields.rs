@@ -77,6 +77,7 @@ fields! { crate::proto::Proto::Smb =>
     SERVER_CAP_DYNAMIC_REAUTH: "smb.server_cap.dynamic_reauth", "Dynamic Reauth", bool().mask(0x20000000).words("Dynamic Reauth is supported", "Dynamic Reauth is not supported");
     SERVER_CAP_EXTENDED_SECURITY: "smb.server_cap.extended_security", "Extended Security", bool().mask(0x80000000).words("Extended security exchanges are supported", "Extended security exchanges are not supported");
     SYSTEM_TIME: "smb.system.time", "System Time", abs_time();
+    TRANS_NAME: "smb.trans_name", "Transaction Name", str();
     TIMEOUT: "smb.timeout", "Timeout", u32();
     DATA_OFFSET: "smb.data_offset", "Data Offset", u16();
     ANDXOFFSET: "smb.andxoffset", "AndXOffset", u16();
