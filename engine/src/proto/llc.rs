@@ -114,7 +114,9 @@ fn control<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, first: u8, response: bo
     if first & 3 == 3 {
         let raw = tvb.bytes(at, 1)?;
         cx.out.add(f::CONTROL, raw, Value::Uint(first.into()));
-        cx.out.add(poll, raw, Value::Bool(first & 0x10 != 0));
+        if first & 0x10 != 0 {
+            cx.out.add(poll, raw, Value::Bool(true));
+        }
         let command = if response { f::CONTROL_U_MODIFIER_RESP } else { f::CONTROL_U_MODIFIER_CMD };
         cx.out.item(command, tvb, at, 1)?;
         cx.out.add(f::CONTROL_FTYPE, raw, Value::Uint(3));
@@ -123,7 +125,10 @@ fn control<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, first: u8, response: bo
     let (raw, word) = (tvb.bytes(at, 2)?, tvb.u16_le(at)?);
     cx.out.add(f::CONTROL, raw, Value::Uint(word.into()));
     cx.out.add(f::CONTROL_N_R, raw, Value::Uint((word >> 9).into()));
-    cx.out.add(poll, raw, Value::Bool(word & 0x100 != 0));
+    // The bit is shown where it is set.
+    if word & 0x100 != 0 {
+        cx.out.add(poll, raw, Value::Bool(true));
+    }
     if first & 1 == 0 {
         cx.out.add(f::CONTROL_N_S, raw, Value::Uint((word >> 1 & 0x7f).into()));
     } else {
