@@ -158,7 +158,7 @@ fn complete<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, kind: Kind, len: usize, next: usi
     if !cx.info.can_desegment {
         return true;
     }
-    let ends = len < tvb.len() && !(tvb.captured(len, 2) == b"\r");
+    let ends = len < tvb.len() && tvb.captured(len, 2) != b"\r";
     if !ends && tvb.len() >= tvb.reported_len() {
         cx.info.desegment = Some(Desegment { offset: 0, more: More::OneSegment });
         return false;
@@ -201,7 +201,7 @@ fn values<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) {
     while at < tvb.len() {
         let (len, next) = line(tvb, at);
         let mut words = Words { tvb, at, end: at + len };
-        if !words.next().is_some_and(|(_, word)| word == b"VALUE") || words.text(cx, f::KEY).is_none() {
+        if words.next().is_none_or(|(_, word)| word != b"VALUE") || words.text(cx, f::KEY).is_none() {
             return;
         }
         let Some(_) = words.number(cx, f::FLAGS, 5) else { return };
@@ -222,7 +222,7 @@ fn statistics<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Option<()> {
         let (len, next) = line(tvb, at);
         let end = at + len;
         let mut words = Words { tvb, at, end };
-        if !{ words }.next().is_some_and(|(_, word)| word == b"STAT") {
+        if { words }.next().is_none_or(|(_, word)| word != b"STAT") {
             return None;
         }
         words.text(cx, f::COMMAND)?;
