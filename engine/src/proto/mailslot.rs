@@ -38,7 +38,7 @@ pub(super) const PREFIX: &str = "\\MAILSLOT\\";
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let at = smb::SETUP;
     let name = smb::transaction_name(tvb)?;
-    cx.item(Proto::Mailslot, tvb.sub(at, name.at + name.len - at)?);
+    cx.item(Proto::Mailslot, tvb.sub(at, (name.at + name.len).saturating_sub(at))?);
     cx.column("SMB Mailslot", || "Write Mail Slot".to_owned());
     for (i, field) in [f::OPCODE, f::PRIORITY, f::CLASS, f::SIZE].into_iter().enumerate() {
         cx.out.item_le(field, tvb, at + 2 * i, 2)?;
