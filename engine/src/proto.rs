@@ -340,6 +340,8 @@ protocols! {
     WlanRadio wlan_radio WLAN_RADIO;
     Wlan wlan WLAN;
     Wpan wpan WPAN;
+    ZbeeNwk zbee_nwk ZBEE_NWK;
+    UserDlt user_dlt USER_DLT;
     Juniper juniper JUNIPER;
     Vntag vntag VNTAG;
     Stp stp STP;
@@ -352,6 +354,12 @@ protocols! {
     IsisLsp isis_lsp ISIS_LSP;
     IsisCsnp isis_csnp ISIS_CSNP;
     IsisPsnp isis_psnp ISIS_PSNP;
+    Slow slow SLOW;
+    Ossp ossp OSSP;
+    Cfm cfm CFM;
+    Ipcp ipcp IPCP;
+    Ipv6cp ipv6cp IPV6CP;
+    Ddp ddp DDP;
     Fcoe fcoe FCOE;
     Fc fc FC;
     Etag etag ETAG;
@@ -381,6 +389,7 @@ protocols! {
     Etherip etherip ETHERIP;
     Icmp icmp ICMP;
     Igmp igmp IGMP;
+    Igrp igrp IGRP;
     Dvmrp dvmrp DVMRP;
     Pim pim PIM;
     Vrrp vrrp VRRP;
@@ -463,6 +472,12 @@ protocols! {
     Cotp cotp COTP;
     Rdp rdp RDP;
     Rdpudp rdpudp RDPUDP;
+    Natpmp natpmp NATPMP;
+    Kip kip KIP;
+    Bvlc bvlc BVLC;
+    Bacnet bacnet BACNET;
+    Bacapp bacapp BACAPP;
+    Tns tns TNS;
     Vnc vnc VNC;
     Git git GIT;
     Irc irc IRC;

@@ -53,6 +53,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         213 | 214 | 241 => _ = cx.call(Proto::Arp, payload),
         250 => _ = cx.call(Proto::Ipx, payload),
         196 => _ = cx.call(Proto::Ipv6, payload),
+        221 => _ = cx.call(Proto::Ddp, payload),
         _ => cx.call_data(payload),
     }
     Ok(header)

@@ -104,10 +104,8 @@ const WITH_DIRECTION: u32 = 204;
 
 /// Control protocols, with their names in `frame.protocols`.
 const CONTROL: &[(u32, &str)] = &[
-    (0x8021, "ipcp"),
     (0x8031, "bcp_ncp"),
     (0x8053, "ecp"),
-    (0x8057, "ipv6cp"),
     (0x80fd, "ccp"),
     (0x8207, "cdpcp"),
     (0x8281, "mplscp"),
@@ -136,6 +134,17 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             cx.protocols.push(name);
         }
         return control(cx, payload, at);
+    }
+    // Of these the options are shown, too.
+    let options = match number {
+        0x8021 => Some(Proto::Ipcp),
+        0x8057 => Some(Proto::Ipv6cp),
+        _ => None,
+    };
+    if let Some(proto) = options {
+        control(cx, payload, at)?;
+        cx.call(proto, payload.limit(payload.u16(2)?.into()));
+        return Ok(at);
     }
     if !cx.call_table(Table::PppProto, number, payload) {
         cx.call_data(payload);

@@ -1,5 +1,6 @@
 //! SMB 1, [MS-CIFS]: the header, what all commands have, negotiation and transactions.
 
+mod create;
 mod fields;
 mod values;
 
@@ -67,6 +68,8 @@ const TRANSACTION: u8 = 0x25;
 const TRANSACTION2: u8 = 0x32;
 const NEGOTIATE: u8 = 0x72;
 const SESSION_SETUP: u8 = 0x73;
+const CLOSE: u8 = 0x04;
+const NT_CREATE: u8 = 0xa2;
 /// Commands that another may follow in the same message.
 const ANDX: &[u8] = &[0x24, 0x2d, 0x2e, 0x2f, 0x73, 0x74, 0x75, 0xa2];
 
@@ -144,6 +147,7 @@ fn body<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, command: u8, response: bool) -> Resul
         (TRANSACTION | TRANSACTION2, false) if words >= 14 => transaction(cx, tvb, start, command)?,
         (TRANSACTION | TRANSACTION2, true) if words >= 10 => transacted(cx, tvb, start)?,
         (NEGOTIATE, true) if words == 17 => negotiated(cx, tvb, start)?,
+        (CLOSE, false) if words == 3 => create::close(cx, tvb, start)?,
         _ if words >= 2 && ANDX.contains(&command) => {
             num(cx, f::CMD, tvb, start, 1)?;
             cx.out.item(f::RESERVED, tvb, start + 1, 1)?;
@@ -153,6 +157,11 @@ fn body<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, command: u8, response: bool) -> Resul
                 num(cx, f::MAX_MPX_COUNT, tvb, start + 6, 2)?;
                 num(cx, f::VC, tvb, start + 8, 2)?;
                 num(cx, f::SESSION_KEY, tvb, start + 10, 4)?;
+            }
+            match (command, response, words) {
+                (NT_CREATE, false, create::REQUEST_WORDS) => create::request(cx, tvb, start)?,
+                (NT_CREATE, true, create::RESPONSE_WORDS) => create::response(cx, tvb, start)?,
+                _ => {}
             }
         }
         _ => {}

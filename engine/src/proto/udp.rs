@@ -62,6 +62,8 @@ pub static UDP: Protocol = Protocol {
     preferences: PREFERENCES,
     calls: &[Table::UdpPort],
     stateful: &["udp.stream", "udp.time_"],
+    // Said by the protocols above.
+    whole_frame: &["udp.pdu.size"],
     extent: Extent::Consumed,
     dissect,
     ..Protocol::DEFAULT
@@ -106,6 +108,17 @@ impl Ends for Conversation {
         // Nothing says so; most are a question and an answer.
         true
     }
+}
+
+/// Emits the length of a message as a field of the UDP layer below.
+pub(super) fn pdu_size(cx: &mut Cx<'_>, len: usize) {
+    if !cx.out.wants(f::PDU_SIZE) {
+        return;
+    }
+    let below = cx.layers.iter().rev().find(|layer| layer.proto == Proto::Udp).map_or(1, |layer| layer.number);
+    let own = std::mem::replace(&mut cx.out.layer, below);
+    cx.out.generated_uint(f::PDU_SIZE, len as u64);
+    cx.out.layer = own;
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {

@@ -8,7 +8,7 @@ use self::fields::f;
 use super::{
     Parent, Proto, Protocol,
     checksum,
-    dissect::Cx,
+    dissect::{Cx, Taken},
     tvb::{Stop, Tvb},
 };
 
@@ -19,6 +19,8 @@ const WITHOUT_FCS: u32 = 230;
 
 /// Frame types.
 const BEACON: u16 = 0;
+/// One that carries something.
+const DATA: u16 = 1;
 const COMMAND: u16 = 3;
 const MULTIPURPOSE: u16 = 5;
 /// Version 2015 and later: other rules for what is present.
@@ -30,7 +32,7 @@ pub static WPAN: Protocol = Protocol {
     title: "IEEE 802.15.4 Low-Rate Wireless PAN",
     frame_name: "wpan",
     fields: fields::FIELDS,
-    parents: &[Parent::LinkType(WITH_FCS), Parent::LinkType(WITHOUT_FCS)],
+    parents: &[Parent::LinkType(WITH_FCS), Parent::LinkType(WITHOUT_FCS), Parent::EtherType(0x809a)],
     dissect,
     ..Protocol::DEFAULT
 };
@@ -54,14 +56,13 @@ impl Mode {
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    let fcs_len = if cx.frame.link_type == WITH_FCS { 2 } else { 0 };
+    // Over Ethernet frames have theirs, too.
+    let fcs_len = if cx.frame.link_type == WITH_FCS || cx.parent() != Some(Proto::Frame) { 2 } else { 0 };
     let frame = match tvb.reported_len().checked_sub(fcs_len) {
         Some(len) => tvb.limit(len),
         None => tvb,
     };
-    if fcs_len > 0 {
-        check_sequence(cx, tvb, frame.reported_len());
-    }
+    let broken = fcs_len > 0 && !check_sequence(cx, tvb, frame.reported_len());
     let control = frame.u16_le(0)?;
     let kind = control & 7;
     cx.column("IEEE 802.15.4", || fields::KINDS.name(kind.into()).unwrap_or("Reserved").into());
@@ -84,22 +85,28 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
             cx.out.uint(f::CMD, frame, at, 1)?;
             at += 1;
         }
+        // Zigbee's frames all have short destinations.
+        DATA if !secured && !broken && Mode::of(control >> 10) == Mode::Short => {
+            let payload = frame.rest(at)?;
+            if payload.reported_len() > 0 && cx.call(Proto::ZbeeNwk, payload) != Taken::Rejected {
+                return Ok(tvb.len());
+            }
+        }
         _ => {}
     }
     cx.call_data(frame.rest(at)?);
     Ok(tvb.len())
 }
 
-/// The last two bytes, with their check.
-fn check_sequence<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) {
+/// The last two bytes, with their check; whether they do not say that the frame is broken.
+fn check_sequence<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> bool {
     // Not captured: nothing can be said.
-    let Ok(fcs) = tvb.uint_le(at, 2) else { return };
+    let Ok(fcs) = tvb.uint_le(at, 2) else { return true };
     let raw = tvb.captured(at, 2);
     cx.out.add(f::FCS, raw, Value::Uint(fcs));
-    if cx.out.wants(f::FCS_OK) {
-        let right = u64::from(checksum::crc16_kermit(tvb.captured(0, at))) == fcs;
-        cx.out.generated_bool(f::FCS_OK, right);
-    }
+    let right = u64::from(checksum::crc16_kermit(tvb.captured(0, at))) == fcs;
+    cx.out.generated_bool(f::FCS_OK, right);
+    right
 }
 
 /// Sequence number, networks and addresses; §7.2.2 says which are there.
@@ -150,17 +157,22 @@ fn address<'f>(cx: &mut Cx<'f>, frame: Tvb<'f>, at: usize, mode: Mode, fields: [
             Ok(at + 2)
         }
         Mode::Extended => {
-            let raw = frame.bytes(at, 8)?;
-            if cx.out.wants(extended) {
-                // Sent least significant byte first, written the other way round.
-                let mut bytes = frame.array::<8>(at)?;
-                bytes.reverse();
-                let bytes = cx.out.alloc_bytes(&bytes);
-                cx.out.add(extended, raw, Value::bytes(bytes));
-            }
+            extended_address(cx, extended, frame, at)?;
             Ok(at + 8)
         }
     }
+}
+
+/// An address of 64 bits: sent least significant byte first, written the other way round.
+pub(super) fn extended_address<'f>(cx: &mut Cx<'f>, field: super::out::F, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
+    let raw = tvb.bytes(at, 8)?;
+    if cx.out.wants(field) {
+        let mut bytes = tvb.array::<8>(at)?;
+        bytes.reverse();
+        let bytes = cx.out.alloc_bytes(&bytes);
+        cx.out.add(field, raw, Value::bytes(bytes));
+    }
+    Ok(())
 }
 
 /// The auxiliary security header, §9.4.

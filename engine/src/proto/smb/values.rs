@@ -58,4 +58,57 @@ values! {
     BUFFER_FORMAT {
         1 => "Data Block", 2 => "Dialect", 3 => "Pathname", 4 => "ASCII", 5 => "Variable Block",
     }
+    FILE_TYPE {
+        0 => "Disk file or directory",
+        1 => "Named pipe in byte mode",
+        2 => "Named pipe in message mode",
+        3 => "Spooled printer",
+        4 => "Character mode device",
+        65535 => "Unknown file type",
+    }
+    IPC_STATE_ENDPOINT {
+        0 => "Consumer end of pipe",
+        1 => "Server end of pipe",
+    }
+    IPC_STATE_PIPE_TYPE {
+        0 => "Byte stream pipe",
+        1 => "Message pipe",
+    }
+    IPC_STATE_READ_MODE {
+        0 => "Read pipe as a byte stream",
+        1 => "Read messages from pipe",
+    }
+    CREATE_DISPOSITION {
+        0 => "Supersede (supersede existing file (if it exists))",
+        1 => "Open (if file exists open it, else fail)",
+        2 => "Create (if file exists fail, else create it)",
+        3 => "Open If (if file exists open it, else create it)",
+        4 => "Overwrite (if file exists overwrite, else fail)",
+        5 => "Overwrite If (if file exists overwrite, else create it)",
+    }
+    IMPERSONATION_LEVEL {
+        0 => "Anonymous",
+        1 => "Identification",
+        2 => "Impersonation",
+        3 => "Delegation",
+    }
+    OPLOCK_LEVEL {
+        0 => "No oplock granted",
+        1 => "Exclusive oplock granted",
+        2 => "Batch oplock granted",
+        3 => "Level II oplock granted",
+    }
+    CREATE_ACTION {
+        0 => "No action taken?",
+        1 => "The file existed and was opened",
+        2 => "The file did not exist but was created",
+        3 => "The file existed and was truncated",
+        32769 => "The file existed and was opened, and an OpLock was granted",
+        32770 => "The file did not exist but was created, and an OpLock was granted",
+        32771 => "The file existed and was truncated, and an OpLock was granted",
+    }
+    IS_DIRECTORY {
+        0 => "This is NOT a directory",
+        1 => "This is a DIRECTORY",
+    }
 }

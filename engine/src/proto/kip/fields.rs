@@ -1,0 +1,61 @@
+//! Fields of KNXnet/IP.
+
+use super::values;
+
+fields! { crate::proto::Proto::Kip =>
+    KNXIP_DATA: "knxip.data", "Data", bytes();
+    KNXIP_FOLDER: "knxip.folder", "Folder", none();
+    KNXIP_HEADERLENGTH: "knxip.headerlength", "Header Length", u8();
+    KNXIP_VERSION: "knxip.version", "Protocol Version", u8().hex();
+    KNXIP_SERVICE: "knxip.service", "Service Identifier", u16().hex().values(&values::KNXIP_SERVICE);
+    KNXIP_SERVICE_FAMILY: "knxip.service.family", "Service Family", u8().hex().values(&values::KNXIP_SERVICE_FAMILY);
+    KNXIP_SERVICE_TYPE: "knxip.service.type", "Service Type", u16().hex().values(&values::KNXIP_SERVICE_TYPE);
+    KNXIP_TOTALLENGTH: "knxip.totallength", "Total Length", u16();
+    KNXIP_STRUCT_LENGTH: "knxip.struct.length", "Structure Length", u8();
+    KNXIP_HOSTPROTOCOL: "knxip.hostprotocol", "Host Protocol", u8().hex().values(&values::KNXIP_HOSTPROTOCOL);
+    KNXIP_IPADDR: "knxip.ipaddr", "IP Address", ipv4();
+    KNXIP_PORT: "knxip.port", "Port Number", u16();
+    KNXIP_DIBTYPE: "knxip.dibtype", "Description Type", u8().hex().values(&values::KNXIP_DIBTYPE);
+    KNXIP_MEDIUM: "knxip.medium", "KNX Medium", u8().hex().values(&values::KNXIP_MEDIUM);
+    KNXIP_DEVICE_STATUS: "knxip.device.status", "Device Status", u8().hex();
+    KNXIP_PROGMODE: "knxip.progmode", "Programming Mode", u8();
+    KNXIP_KNXADDR: "knxip.knxaddr", "KNX Individual Address", u16().hex();
+    KNXIP_PROJECT: "knxip.project", "Project Installation Identifier", u16().hex();
+    KNXIP_PROJECT_NR: "knxip.project.nr", "Project Number", u16().mask(0xfff0);
+    KNXIP_PROJECT_INSTALLATION: "knxip.project.installation", "Installation Number", u16().mask(0xf);
+    KNXIP_SERNR: "knxip.sernr", "KNX Serial Number", u48().hex();
+    KNXIP_MCADDR: "knxip.mcaddr", "Multicast Address", ipv4();
+    KNXIP_MACADDR: "knxip.macaddr", "MAC Address", ether();
+    KNXIP_DEVICE_NAME: "knxip.device.name", "Friendly Name", str();
+    KNXIP_SERVICE_VERSION: "knxip.service.version", "Service Version", u8().hex();
+    KNXIP_SECURITY_VERSION: "knxip.security.version", "Security Version", u8().hex();
+    KNXIP_MANUFACTURER: "knxip.manufacturer", "KNX Manufacturer Code", u16().hex();
+    KNXIP_CONN_TYPE: "knxip.conn.type", "Connection Type", u8().hex().values(&values::KNXIP_CONN_TYPE);
+    KNXIP_TUNNEL_LAYER: "knxip.tunnel.layer", "KNX Layer", u8().hex().values(&values::KNXIP_TUNNEL_LAYER);
+    KNXIP_CHANNEL: "knxip.channel", "Channel", u8().hex();
+    KNXIP_STATUS: "knxip.status", "Status", u8().hex().values(&values::KNXIP_STATUS);
+    KNXIP_RESERVED: "knxip.reserved", "Reserved", u8().hex();
+    KNXIP_SEQCTR: "knxip.seqctr", "Sequence Counter", u8();
+    KNXIP_SUBNET: "knxip.subnet", "Subnet Mask", ipv4();
+    KNXIP_GATEWAY: "knxip.gateway", "Default Gateway", ipv4();
+    KNXIP_IPASSIGN: "knxip.ipassign", "IP Assignment", u8().hex();
+    KNXIP_IPCAPS: "knxip.ipcaps", "IP Capabilities", u8().hex();
+    KNXIP_DHCP: "knxip.dhcp", "DHCP Server", ipv4();
+    KNXIP_TUNNEL_FEATURE: "knxip.tunnel.feature", "Tunneling Feature Identifier", u8().hex();
+    KNXIP_LOSS: "knxip.loss", "Lost Messages", u16();
+    KNXIP_BUSY_TIME: "knxip.busy.time", "Wait Time", u16();
+    KNXIP_BUSY_CONTROL: "knxip.busy.control", "Control", u16().hex();
+    KNXIP_SELECTOR: "knxip.selector", "Selector", u8().hex();
+    KNXIP_MAXAPDULENGTH: "knxip.maxapdulength", "Max APDU Length", u16();
+    KNXIP_MEDIUM_STATUS: "knxip.medium.status", "Medium Status", u8().hex();
+    KNXIP_MASK_VERSION: "knxip.mask.version", "Mask Version", u16().hex();
+    KNXIP_SRP_MANDATORY: "knxip.srp.mandatory", "Mandatory", u8().mask(0x80);
+    KNXIP_SRP_TYPE: "knxip.srp.type", "SRP Type", u8().hex().mask(0x7f);
+    KNXIP_RESET_COMMAND: "knxip.reset.command", "Command", u8().hex();
+    KNXIP_SESSION: "knxip.session", "Session", u16().hex();
+    KNXIP_TAG: "knxip.tag", "Tag", u16().hex();
+    KNXIP_USER: "knxip.user", "User", u8();
+    KNXIP_SESSION_STATUS: "knxip.session.status", "Status", u8().hex().values(&values::KNXIP_SESSION_STATUS);
+    KNXIP_ERROR: "knxip.error", "KNX/IP error", none();
+    KNXIP_WARNING: "knxip.warning", "KNX/IP warning", none();
+}
