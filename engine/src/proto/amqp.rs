@@ -246,7 +246,10 @@ fn body<'f>(cx: &mut Cx<'f>, at: &mut Cursor<'f>, channel: u16) -> Result<(), St
     at.item(cx, f::PAYLOAD, at.left())?;
     let content_type = session::content_type(cx, channel);
     if !content_type.contains(&b';') {
+        // It is not waited for more of it.
+        let can_desegment = std::mem::take(&mut cx.info.can_desegment);
         cx.call_content(content_type, payload);
+        cx.info.can_desegment = can_desegment;
     }
     Ok(())
 }

@@ -45,12 +45,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
                 cx.out.item(f::OPT_SRC_ADDRESS, option, 2, 4)?;
                 cx.out.item(f::OPT_DST_ADDRESS, option, 6, 4)?;
             }
-            2 => {
-                if cx.out.uint(f::OPT_COMPRESS_PROTO, option, 2, 2)? == VAN_JACOBSON {
-                    cx.out.item(f::OPT_MAX_SLOT_ID, option, 4, 1)?;
-                    cx.out.item(f::OPT_COMP_SLOT_ID, option, 5, 1)?;
-                }
-            }
+            2 => compression(cx, option)?,
             3 => cx.out.item(f::OPT_IP_ADDRESS, option, 2, 4)?,
             4 => cx.out.item(f::OPT_MOBILENODEHOMEADDRESS, option, 2, 4)?,
             129 => cx.out.item(f::OPT_PRI_DNS_ADDRESS, option, 2, 4)?,
@@ -62,4 +57,12 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         at += len;
     }
     Ok(tvb.len())
+}
+
+fn compression<'f>(cx: &mut Cx<'f>, option: Tvb<'f>) -> Result<(), Stop> {
+    if cx.out.uint(f::OPT_COMPRESS_PROTO, option, 2, 2)? == VAN_JACOBSON {
+        cx.out.item(f::OPT_MAX_SLOT_ID, option, 4, 1)?;
+        cx.out.item(f::OPT_COMP_SLOT_ID, option, 5, 1)?;
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@ use strato_filter_lang::{schema::Display::Oui, value::Value};
 use super::{
     Extent, Proto, Protocol, Table,
     dissect::Cx,
-    ethertype::{self, ETHERTYPE},
+    ethertype::ETHERTYPE,
     out::F,
     tvb::{Stop, Tvb},
 };
@@ -146,9 +146,7 @@ fn snap<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     // Encapsulated Ethernet (RFC 1042) and bridge tunnels (IEEE 802.1H).
     if matches!(oui, 0 | 0x00_00f8) {
         cx.out.item(f::TYPE, tvb, 3, 2)?;
-        if cx.lookup(Table::EtherType, number.into()).is_some() {
-            ethertype::call(cx, number, payload);
-        } else {
+        if !cx.call_table(Table::EtherType, number.into(), payload) {
             cx.call_data(payload);
         }
         return Ok(());
