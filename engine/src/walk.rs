@@ -117,6 +117,12 @@ impl From<NoPlace> for Unusual {
     }
 }
 
+/// Whether somebody reads the padding of Ethernet's frames, which cooked captures show, too.
+fn reads_padding(plan: &Plan) -> bool {
+    let wants = |name| registry::schema().resolve(name).is_some_and(|field| plan.wants(field.id));
+    wants("eth.padding") || wants("eth.padding_bad")
+}
+
 impl Walker {
     /// A walker for what the plan reads, which keeps the layers of `slots`; `None` where frames must be dissected as a
     /// whole.
@@ -142,7 +148,11 @@ impl Walker {
         let payload = registry::schema().resolve("tcp.payload").is_some_and(|field| plan.wants(field.id));
         let tails = Tails::new(plan);
         let unread = |proto| !read.wants(proto);
-        let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
+        let passes = Passes {
+            raw: unread(Proto::Raw),
+            null: unread(Proto::Null),
+            sll: unread(Proto::Sll) && !reads_padding(plan),
+        };
         if tcp_remembers || tails.has_streams() {
             // The ports tell the conversation.
             asked |= bit(TCP);
@@ -171,7 +181,11 @@ impl Walker {
     pub(crate) fn to_transport(plan: &Plan) -> Self {
         let (routes, tails) = (plan.shared_routes(), Tails::new(plan));
         let unread = |proto| !plan.reads_own(proto);
-        let passes = Passes { raw: unread(Proto::Raw), null: unread(Proto::Null), sll: unread(Proto::Sll) };
+        let passes = Passes {
+            raw: unread(Proto::Raw),
+            null: unread(Proto::Null),
+            sll: unread(Proto::Sll) && !reads_padding(plan),
+        };
         Self {
             routes,
             tails,
