@@ -477,7 +477,7 @@ mod tests {
         let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
         let seq = u32::MAX - 1;
         keep(&mut assembly, &waiting, seq, b"abcd", More::Bytes(4));
-        assert_eq!(assembly.route(seq.wrapping_add(6), 2, b"ghij"), Route::Partial { message: 0 });
+        assert_eq!(assembly.route(seq.wrapping_add(6), 2, b"ghij"), Route::Partial { message: seq });
         let done = assembly.route(seq.wrapping_add(4), 3, b"ef");
         assert_eq!(done, Route::Complete { message: seq, used: 2 });
         let message = assembly.message(seq).map(|message| (message.bytes().to_vec(), message.parts().len()));
@@ -501,7 +501,7 @@ mod tests {
     fn what_lasts_until_the_end_ends_with_fin() {
         let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
         keep(&mut assembly, &waiting, 5, b"abc", More::UntilFin);
-        assert_eq!(assembly.route(8, 2, b"def"), Route::Partial { message: 0 });
+        assert_eq!(assembly.route(8, 2, b"def"), Route::Partial { message: 5 });
         assert_eq!(assembly.ends_with_fin(12), None);
         assert_eq!(assembly.ends_with_fin(11), Some(5));
     }
@@ -514,7 +514,7 @@ mod tests {
         assembly.keep(Message::new(100, 107, wish, segment));
         let bytes = |assembly: &Assembly| assembly.message(100).map(|message| message.bytes().to_vec());
         assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
-        assert_eq!(assembly.route(109, 3, b"lly"), Route::Partial { message: 0 });
+        assert_eq!(assembly.route(109, 3, b"lly"), Route::Partial { message: 100 });
         assert_eq!(assembly.route(107, 4, b"yy"), Route::Complete { message: 100, used: 2 });
         assert_eq!(bytes(&assembly), Some(b"headly".to_vec()));
         let message = assembly.message(100);
