@@ -335,6 +335,8 @@ protocols! {
     Ipnet ipnet IPNET;
     Nflog nflog NFLOG;
     Pktap pktap PKTAP;
+    Can can CAN;
+    AutosarNm autosar_nm AUTOSAR_NM;
     Ppi ppi PPI;
     Radiotap radiotap RADIOTAP;
     WlanRadio wlan_radio WLAN_RADIO;
@@ -514,6 +516,7 @@ protocols! {
     Nats nats NATS;
     Kafka kafka KAFKA;
     Cql cql CQL;
+    Thrift thrift THRIFT;
     Doip doip DOIP;
     Uds uds UDS;
     Tls tls TLS;

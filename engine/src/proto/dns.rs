@@ -42,7 +42,9 @@ pub static DNS: Protocol = Protocol {
         Parent::MediaType("application/dns-message"),
         Parent::Below(Proto::Mdns),
         Parent::Below(Proto::Llmnr),
+        Parent::Heuristic(Proto::Udp),
     ],
+    may_take,
     front: &["dns.id", "dns.flags", "dns.count", "dns.qry"],
     waits_silently: true,
     preferences: PREFERENCES,
@@ -89,6 +91,19 @@ impl Header {
     fn opcode(self) -> u16 {
         self.flags >> 11 & 0xf
     }
+}
+
+/// Where no port says that it is DNS: a standard query with one question, or a response with sensible counts.
+fn may_take<'f>(_: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
+    const RESPONSE: u16 = 0x8000;
+    const OPCODE: u16 = 0x7800;
+    let count = |at| tvb.u16(at).unwrap_or(u16::MAX);
+    let (flags, questions, answers, authorities, more) = (count(2), count(4), count(6), count(8), count(10));
+    let counted = match flags & RESPONSE {
+        0 => questions == 1 && answers == 0 && authorities == 0,
+        _ => questions <= 1 && answers <= 100 && authorities <= 10,
+    };
+    counted && flags & OPCODE == 0 && more <= 10 && tvb.reported_len() > 12
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {

@@ -40,7 +40,8 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     const SERVER: u16 = 5222;
     let bytes = tvb.data();
     // Blanks keep the connection alive; a stanza is there when its last tag is.
-    let last = bytes.iter().rev().find(|byte| **byte > b' ');
+    // Wireshark takes bytes that are not ASCII for blanks.
+    let last = bytes.iter().rev().find(|byte| (b'!'..0x80).contains(*byte));
     if cx.info.can_desegment && last.is_some_and(|last| *last != b'>') {
         cx.info.desegment = Some(Desegment { offset: 0, more: More::OneSegment });
         return Ok(tvb.len());
