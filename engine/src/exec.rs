@@ -12,11 +12,12 @@ use crate::{
     frame::{Frame, FrameKind},
     proto::{
         Proto,
+        direct::{Transport, When},
         dissect::{self, Buffers, Dissection, State},
         frame,
         later::Later,
         plan::Plan,
-        tcp, tls,
+        recent, tcp, tls,
     },
     read::RawBlock,
 };
@@ -27,12 +28,20 @@ pub struct Session {
     state: State,
     arena: Bump,
     buffers: Buffers,
+    /// Entries of maps that were forgotten.
+    forgotten: u64,
 }
 
 impl Session {
     /// Starts before the first frame.
     pub fn new(plan: impl Into<Arc<Plan>>) -> Self {
-        Self { plan: plan.into(), state: State::default(), arena: Bump::new(), buffers: Buffers::default() }
+        Self {
+            plan: plan.into(),
+            state: State::default(),
+            arena: Bump::new(),
+            buffers: Buffers::default(),
+            forgotten: 0,
+        }
     }
 
     /// What is read of each frame.
@@ -52,11 +61,33 @@ impl Session {
     /// The same for a frame whose bytes are those of a protocol, whatever its link type.
     pub fn with_as<R>(&mut self, entry: Proto, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
         self.arena.reset();
+        let forgotten = recent::forgotten();
         let buffers = std::mem::take(&mut self.buffers);
         let dissection = dissect::dissect(entry, frame, &self.plan, &mut self.state, &self.arena, buffers);
+        self.forgotten += recent::forgotten() - forgotten;
         let result = look(&dissection);
         self.buffers = dissection.into_buffers();
         result
+    }
+
+    /// Follows the next frame's stream if that is all there is to do: nothing that is read of TCP, nor of what it carries, is
+    /// in the frame. `false` if it must be dissected.
+    #[inline(always)]
+    pub(crate) fn pass(&mut self, segment: &Transport<'_>, when: &When) -> bool {
+        // In two passes any segment may have news for an earlier one.
+        let Some(direct) = self.plan.direct().filter(|_| self.state.later.is_off()) else { return false };
+        let forgotten = recent::forgotten();
+        let done = direct.pass(&self.plan, &mut self.state, segment, when);
+        self.forgotten += recent::forgotten() - forgotten;
+        done
+    }
+
+    /// The same for a frame of which no layer is known.
+    pub(crate) fn pass_frame(&mut self, frame: &Frame<'_>) -> bool {
+        let direct = self.plan.direct();
+        direct
+            .and_then(|direct| direct.transport(&frame.packet()))
+            .is_some_and(|segment| self.pass(&segment, &When::of(frame)))
     }
 
     /// Learns from a block between frames: secrets decrypt the frames after it.
@@ -73,12 +104,13 @@ impl Session {
 
     /// What was given up because more would not have been bounded.
     pub fn given_up(&self) -> tcp::GivenUp {
-        tcp::given_up(&self.state)
+        tcp::GivenUp { sessions: self.forgotten, ..tcp::given_up(&self.state) }
     }
 
     /// Goes back before the first frame: what was seen is forgotten.
     pub fn restart(&mut self) {
         self.state = State::default();
+        self.forgotten = 0;
     }
 
     /// Starts the first of two passes, before the first frame.

@@ -47,7 +47,13 @@ impl Key {
     /// The key of a packet, and which end (0 or 1) sent it.
     #[inline]
     pub fn of(info: &Info) -> (Self, usize) {
-        let (src, dst) = (end(info.src, info.srcport), end(info.dst, info.dstport));
+        Self::between((info.src, info.srcport), (info.dst, info.dstport))
+    }
+
+    /// The key of a packet between two ends, address and port of each, and which end (0 or 1) sent it.
+    #[inline]
+    pub fn between(src: (Addr, u16), dst: (Addr, u16)) -> (Self, usize) {
+        let (src, dst) = (end(src.0, src.1), end(dst.0, dst.1));
         let (low, high, sender) = if src <= dst { (src, dst, 0) } else { (dst, src, 1) };
         (Self { addrs: [low.0, low.1, high.0, high.1], ends: [low.2, high.2] }, sender)
     }

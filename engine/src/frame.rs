@@ -1,5 +1,7 @@
 //! A frame: one packet or event of a capture, as the reader found it.
 
+use crate::read::Packet;
+
 /// One frame. Bytes borrow from the reader's map or buffer.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'f> {
@@ -27,6 +29,20 @@ pub struct Frame<'f> {
     pub file_offset: u64,
     /// The whole pcapng block as in the file, empty for pcap; lets a writer keep it byte for byte.
     pub block: &'f [u8],
+}
+
+impl<'f> Frame<'f> {
+    /// What a walk over it needs.
+    #[inline]
+    pub fn packet(&self) -> Packet<'f> {
+        let Self { number, data, original_len, link_type, .. } = *self;
+        Packet { number, data, original_len, link_type }
+    }
+
+    /// Whether blocks after it may bring keys that decrypt what comes then.
+    pub(crate) fn keys_may_come(&self) -> bool {
+        self.interface.is_none_or(|interface| !interface.block.is_empty())
+    }
 }
 
 /// What sort of record a frame is.

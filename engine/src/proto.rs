@@ -6,7 +6,7 @@ pub mod checksum;
 mod conversation;
 mod cursor;
 mod decompress;
-mod direct;
+pub(crate) mod direct;
 pub mod dissect;
 mod fragments;
 pub mod later;
@@ -76,6 +76,8 @@ pub struct Protocol {
     pub takes_port: bool,
     /// While it waits for more of the stream, it does not occur in the frames it waits in.
     pub waits_silently: bool,
+    /// What it makes of a stream of TCP when nothing of it is read, only perhaps of what it carries.
+    pub(crate) skim: Option<for<'s> fn(&mut tcp::Skimming<'s>, Tvb<'_>) -> tcp::Skim>,
     /// The code: only what the fields' declarations cannot say.
     pub dissect: Dissect,
 }
@@ -107,6 +109,7 @@ impl Protocol {
         may_reject: false,
         takes_port: false,
         waits_silently: false,
+        skim: None,
         dissect: |_, tvb| Ok(tvb.len()),
     };
 }

@@ -17,12 +17,13 @@ use crate::{
     frame::Frame,
     parallel::{self, Judge, Taker, Wanted},
     proto::{
+        direct::When,
         dissect::{Buffers, Dissection},
         plan::{Ask, Plan},
         registry,
         tcp::GivenUp,
     },
-    read::{Border, Item, RawBlock, Reader},
+    read::{Border, Details, Item, Packet, RawBlock, Reader},
     stage1::{First, Route, Stage1},
 };
 
@@ -50,6 +51,8 @@ pub struct Stats {
     pub stage1_no: u64,
     /// Frames that stage 1 selected.
     pub stage1_yes: u64,
+    /// Frames of which only their conversation was followed.
+    pub followed: u64,
     /// Frames that were dissected.
     pub dissected: u64,
     /// Frames that were selected.
@@ -64,10 +67,33 @@ impl AddAssign for Stats {
         self.bytes += other.bytes;
         self.stage1_no += other.stage1_no;
         self.stage1_yes += other.stage1_yes;
+        self.followed += other.followed;
         self.dissected += other.dissected;
         self.selected += other.selected;
         self.dissecting += other.dissecting;
     }
+}
+
+/// What becomes of the frames that [`Query::pass`] stops at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// [`Query::matches`] is asked of them; it passes over so many that are selected.
+    Count(u64),
+    /// [`Query::matches`] is asked of them.
+    Match,
+    /// [`Query::select`] is asked of them.
+    Select,
+}
+
+/// What is known of a frame that was come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judged {
+    /// It is not selected.
+    No,
+    /// Stage 1 says so.
+    Stage1(First),
+    /// It was dissected, and is selected.
+    Selected,
 }
 
 /// What a query is compiled with.
@@ -96,7 +122,7 @@ pub struct Query {
     ask: Ask,
     stage1: Option<Stage1>,
     /// What stage 1 said of a frame that was not passed over, by its number.
-    judged: Option<(u64, First)>,
+    judged: Option<(u64, Judged)>,
     buffers: Buffers,
     backend: Backend,
     timed: bool,
@@ -259,33 +285,50 @@ impl Query {
         }
     }
 
-    /// Passes over the frames in memory that the filter rejects, and with `count` over up to so many that it selects;
-    /// says how many those were. What must be looked at is the reader's next item.
-    pub fn pass(&mut self, reader: &mut Reader, count: u64) -> u64 {
+    /// Passes over the frames in memory that the filter rejects, and perhaps over those that it selects; says how many
+    /// those were. What must be looked at is the reader's next item.
+    pub fn pass(&mut self, reader: &mut Reader, then: Then) -> u64 {
         let Some(stage1) = &mut self.stage1 else { return 0 };
-        let before = reader.frames();
-        let (mut selected, mut bytes, mut stopped) = (0, 0, None);
-        reader.pass(|packet| {
+        let (before, count) = (reader.frames(), if let Then::Count(count) = then { count } else { 0 });
+        let (mut selected, mut bytes, mut no, mut yes, mut stopped) = (0, 0, 0, 0, None);
+        let mut rest = Rest {
+            ir: &self.ir,
+            sessions: &mut self.sessions,
+            stats: &mut self.stats,
+            timed: self.timed,
+            whole: then != Then::Select,
+        };
+        reader.pass(|packet, details| {
             let verdict = stage1.judge(packet);
-            match verdict {
-                First::No => {}
-                First::Yes if selected < count => selected += 1,
-                First::Yes | First::More(_) => {
-                    stopped = Some((packet.number, verdict));
+            let judged = match verdict {
+                First::No => {
+                    no += 1;
+                    Judged::No
+                }
+                First::Yes => Judged::Stage1(verdict),
+                First::More(route) => rest.judge(stage1, route, packet, details),
+            };
+            match judged {
+                Judged::No => {}
+                Judged::Selected | Judged::Stage1(First::Yes) if selected < count => {
+                    selected += 1;
+                    yes += u64::from(verdict == First::Yes);
+                }
+                Judged::Selected | Judged::Stage1(_) => {
+                    stopped = Some((packet.number, judged));
                     return false;
                 }
             }
             bytes += packet.data.len() as u64;
             true
         });
-        let passed = reader.frames() - before;
         if stopped.is_some() {
             self.judged = stopped;
         }
-        self.stats.frames += passed;
+        self.stats.frames += reader.frames() - before;
         self.stats.bytes += bytes;
-        self.stats.stage1_no += passed - selected;
-        self.stats.stage1_yes += selected;
+        self.stats.stage1_no += no;
+        self.stats.stage1_yes += yes;
         self.stats.selected += selected;
         selected
     }
@@ -332,40 +375,41 @@ impl Query {
     #[inline]
     pub fn matches(&mut self, frame: &Frame<'_>) -> bool {
         match self.first(frame) {
-            First::No => false,
-            First::Yes => true,
-            First::More(route) => self.dissect(frame, route, None, |_| ()).is_some(),
+            Judged::No | Judged::Stage1(First::No) => false,
+            Judged::Selected | Judged::Stage1(First::Yes) => true,
+            Judged::Stage1(First::More(route)) => self.dissect(frame, route, None, |_| ()).is_some(),
         }
     }
 
     /// Lets `look` read the next frame if the filter selects it. Frames must come in the order of the capture.
     pub fn select<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> Option<R> {
         match self.first(frame) {
-            First::No => None,
-            First::Yes => self.shown(frame, look),
-            First::More(route) => self.dissect(frame, route, None, look),
+            Judged::No | Judged::Stage1(First::No) => None,
+            Judged::Selected | Judged::Stage1(First::Yes) => self.shown(frame, look),
+            Judged::Stage1(First::More(route)) => self.dissect(frame, route, None, look),
         }
     }
 
-    /// What stage 1 says.
+    /// What is known of a frame before it is dissected.
     #[inline]
-    fn first(&mut self, frame: &Frame<'_>) -> First {
+    fn first(&mut self, frame: &Frame<'_>) -> Judged {
         self.stats.frames += 1;
         self.stats.bytes += frame.data.len() as u64;
-        let verdict = match (self.judged.take(), &mut self.stage1) {
-            (Some((number, verdict)), _) if number == frame.number => verdict,
-            (_, Some(stage1)) => stage1.judge_frame(frame),
-            (_, None) => First::More(Route::All),
+        let judged = match (self.judged.take(), &mut self.stage1) {
+            (Some((number, judged)), _) if number == frame.number => judged,
+            (_, Some(stage1)) => Judged::Stage1(stage1.judge_frame(frame)),
+            (_, None) => Judged::Stage1(First::More(Route::All)),
         };
-        match verdict {
-            First::No => self.stats.stage1_no += 1,
-            First::Yes => {
+        match judged {
+            Judged::Stage1(First::No) => self.stats.stage1_no += 1,
+            Judged::Stage1(First::Yes) => {
                 self.stats.stage1_yes += 1;
                 self.stats.selected += 1;
             }
-            First::More(_) => {}
+            Judged::Selected => self.stats.selected += 1,
+            Judged::No | Judged::Stage1(First::More(_)) => {}
         }
-        verdict
+        judged
     }
 
     /// Reads what is shown of a frame that stage 1 selected, by the layers that it found if that is enough.
@@ -389,9 +433,56 @@ impl Query {
         known: Option<bool>,
         look: impl FnOnce(&Dissection<'_>) -> R,
     ) -> Option<R> {
+        let Self { ir, sessions, stats, timed, .. } = self;
+        let mut rest = Rest { ir, sessions, stats, timed: *timed, whole: true };
+        let result = rest.dissect(self.stage1.as_ref(), frame, route, known, look);
+        if result.is_some() {
+            self.stats.selected += u64::from(known.is_none());
+        }
+        result
+    }
+}
+
+/// What judges the frames that stage 1 does not.
+struct Rest<'q> {
+    ir: &'q Ir,
+    sessions: &'q mut Sessions,
+    stats: &'q mut Stats,
+    timed: bool,
+    /// Frames may be dissected that nobody looks at then.
+    whole: bool,
+}
+
+impl Rest<'_> {
+    /// Follows a frame's conversation, and judges it unless it must be looked at.
+    #[inline(never)]
+    fn judge(&mut self, stage1: &Stage1, route: Route, packet: &Packet<'_>, details: Details<'_>) -> Judged {
+        if let (Route::Follow(conversation), Some(segment)) = (route, stage1.tcp_segment(packet.data)) {
+            let (timestamp_ns, keys_may_come) = (details.timestamp_ns(), details.keys_may_come());
+            let when = When { number: packet.number, timestamp_ns, keys_may_come };
+            if self.sessions.pass(conversation, &segment, &when) {
+                self.stats.followed += 1;
+                return Judged::No;
+            }
+        }
+        let frame = if self.whole { details.frame() } else { None };
+        let Some(frame) = frame else { return Judged::Stage1(First::More(route)) };
+        let selected = self.dissect(Some(stage1), &frame, route, None, |_| ());
+        if selected.is_some() { Judged::Selected } else { Judged::No }
+    }
+
+    /// Dissects a frame and judges it, unless that is `known`.
+    fn dissect<R>(
+        &mut self,
+        stage1: Option<&Stage1>,
+        frame: &Frame<'_>,
+        route: Route,
+        known: Option<bool>,
+        look: impl FnOnce(&Dissection<'_>) -> R,
+    ) -> Option<R> {
         self.stats.dissected += 1;
         let start = self.timed.then(Instant::now);
-        let (ir, stage1) = (&self.ir, self.stage1.as_ref());
+        let ir = self.ir;
         let result = self.sessions.with(route, frame, |dissection| {
             let selected = known.unwrap_or_else(|| selects(ir, stage1, dissection));
             selected.then(|| look(dissection))
@@ -401,7 +492,6 @@ impl Query {
             self.stats.dissecting += start.elapsed();
         }
         if result.is_some() {
-            self.stats.selected += u64::from(known.is_none());
             self.sessions.displayed(frame);
         }
         result

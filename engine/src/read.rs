@@ -34,7 +34,7 @@ use std::{
 };
 
 pub use compressed::Compression;
-pub use pass::Packet;
+pub use pass::{Details, Packet};
 pub use pcap::PcapHeader;
 pub(crate) use pcapng::block;
 pub(crate) use rest::{Border, Rest, Walked};
@@ -350,6 +350,15 @@ impl Formats {
             options: Options { bytes: record.get(options_start..options_end).unwrap_or_default(), big_endian },
             file_offset,
             block,
+        }
+    }
+
+    /// The frame of a plain record at the start of `bytes`, and the record's length.
+    #[inline]
+    fn plain_frame(&self, bytes: &[u8]) -> Option<(usize, FrameAt)> {
+        match self {
+            Self::Pcap(pcap) => pcap.frame(*bytes.first_chunk()?).ok(),
+            Self::Pcapng(pcapng) => pcapng.plain_frame(bytes),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Stage 1: a filter as machine code over walked layers.
 
 mod conversation;
+mod quiet;
 
 use std::{collections::BTreeSet, ops::ControlFlow, sync::Arc};
 
@@ -8,16 +9,16 @@ use strato_filter_jit::{
     Compiled, JitError, Listing, Verdict,
     access::ByLayers,
     layers::Layers,
-    layout::{Layout, Place},
+    layout::{Edge, Layout, Place},
 };
 use strato_filter_lang::{access::Occurrence, ir::Ir, schema::FieldId};
 
-use self::conversation::Conversations;
+use self::{conversation::Conversations, quiet::Quiet};
 use crate::{
     frame::{Frame, FrameKind},
-    proto::{plan::Plan, registry},
+    proto::{direct::Transport, plan::Plan, registry},
     read::Packet,
-    walk::{FrameLayout, TCP, Walk, Walker},
+    walk::{FrameLayout, IP, IPV6, TCP, Walk, Walker},
 };
 
 /// What stage 1 says of a frame.
@@ -38,6 +39,8 @@ pub enum Route {
     Any,
     /// In the one that its conversation belongs to, which this number tells.
     Own(u32),
+    /// The same; unless it brings news of TCP or of what it carries it is not selected, and need not be dissected.
+    Follow(u32),
     /// In all of them: what it belongs to is only known when it has been dissected.
     All,
 }
@@ -60,6 +63,7 @@ pub struct Stage1 {
     shown: Option<Arc<[Shown]>>,
     /// What tells conversations apart that nothing is selected of.
     conversations: Option<Conversations>,
+    quiet: Quiet,
 }
 
 impl Stage1 {
@@ -79,7 +83,8 @@ impl Stage1 {
         let Some(walker) = Walker::new(plan, &slots) else { return Ok(None) };
         let layers = compiled.layers();
         let shown = places.iter().all(exact).then(|| places.into());
-        Ok(Some(Self { compiled: Arc::new(compiled), walker: Arc::new(walker), layers, shown, conversations }))
+        let quiet = Quiet::of(ir)?;
+        Ok(Some(Self { compiled: Arc::new(compiled), walker: Arc::new(walker), layers, shown, conversations, quiet }))
     }
 
     /// The same for another thread.
@@ -90,10 +95,11 @@ impl Stage1 {
             layers: self.compiled.layers(),
             shown: self.shown.clone(),
             conversations: self.conversations.as_ref().map(Conversations::fork),
+            quiet: self.quiet.clone(),
         }
     }
 
-    /// Whether frames are mostly [`Route::Own`], so that sessions can share them.
+    /// Whether frames are mostly [`Route::Own`] or [`Route::Follow`], so that sessions can share them.
     pub fn follows_streams(&self) -> bool {
         self.walker.follows_streams()
     }
@@ -133,12 +139,39 @@ impl Stage1 {
         if selects { First::More(self.route(data)) } else { First::No }
     }
 
+    /// The segment of a frame that was judged last, if it is one of a stream.
+    #[inline(always)]
+    pub(crate) fn tcp_segment<'f>(&self, data: &'f [u8]) -> Option<Transport<'f>> {
+        let innermost = |slot| Some((slot, self.layers.layer(slot, self.layers.count(slot).checked_sub(1)?)?.start()));
+        let network = match (innermost(IP), innermost(IPV6)) {
+            (Some(v4), Some(v6)) => {
+                if v4.1 > v6.1 {
+                    v4
+                } else {
+                    v6
+                }
+            }
+            (found, None) | (None, found) => found?,
+        };
+        let tcp = self.layers.layer(TCP, self.layers.count(TCP).checked_sub(1)?)?;
+        Some(Transport::new(data, network, TCP, (tcp.start(), tcp.at(Edge::End), tcp.wire_end())))
+    }
+
     /// Where a segment of a stream is dissected.
     fn route(&self, data: &[u8]) -> Route {
         let header = self.layers.layer(TCP, 0).and_then(|layer| data.get(layer.start()..)?.first_chunk::<4>());
         match header {
             Some(&[s0, s1, d0, d1]) => {
-                Route::Own(conversation(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1])))
+                let number = conversation(u16::from_be_bytes([s0, s1]), u16::from_be_bytes([d0, d1]));
+                let verdict = match &self.quiet {
+                    Quiet::No => Verdict::No,
+                    Quiet::Same => self.compiled.stage1(data, &self.layers),
+                    Quiet::Other(compiled) => compiled.stage1(data, &self.layers),
+                };
+                match verdict {
+                    Verdict::No => Route::Follow(number),
+                    Verdict::Yes | Verdict::More => Route::Own(number),
+                }
             }
             None => Route::All,
         }

@@ -154,8 +154,8 @@ impl Walker {
             sll: unread(Proto::Sll) && !reads_padding(plan),
         };
         if tcp_remembers || tails.has_streams() {
-            // The ports tell the conversation.
-            asked |= bit(TCP);
+            // Addresses and ports tell the conversation.
+            asked |= bit(IP) | bit(IPV6) | bit(TCP);
         }
         let tcp_ends = tails.tcp_is_ignored() && asked & bit(TCP) == 0;
         let record_only = plan.wanted().all(|(_, field)| matches!(field.source, Source::Record(_)));

@@ -169,6 +169,11 @@ impl Layer {
         self.at(Edge::Payload)
     }
 
+    /// Offset behind its last byte as it was on the wire.
+    pub fn wire_end(&self) -> usize {
+        self.wire_end as usize
+    }
+
     /// Whether it had a payload on the wire.
     pub fn has_payload(&self) -> bool {
         self.wire_end > self.payload

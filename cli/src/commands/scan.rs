@@ -6,7 +6,7 @@ use strato_engine::{
     error::ReadError,
     frame::Frame,
     proto::dissect::Dissection,
-    query::{Query, QueryOptions},
+    query::{Query, QueryOptions, Then},
     read::{Item, Reader},
 };
 use strato_filter_lang::diag::render::render;
@@ -68,7 +68,7 @@ pub(crate) fn scan(
     let progress = Progress::start(file, &reader, false);
     while !interrupt::asked() {
         progress.tick(&reader);
-        query.pass(&mut reader, 0);
+        query.pass(&mut reader, Then::Select);
         match reader.next() {
             Ok(Some(Item::Frame(frame))) => query.select(&frame, |found| look(&frame, found)).unwrap_or(Ok(()))?,
             Ok(Some(Item::Block(block))) => query.block(&block),

@@ -6,6 +6,7 @@ use super::Session;
 use crate::{
     frame::Frame,
     proto::{
+        direct::{Transport, When},
         dissect::{Dissection, Info},
         plan::Plan,
         tcp::GivenUp,
@@ -54,7 +55,7 @@ impl Sessions {
         let count = self.all.len();
         match route {
             Route::Any => self.all.first_mut().map(|session| session.with(frame, look)),
-            Route::Own(conversation) => {
+            Route::Own(conversation) | Route::Follow(conversation) => {
                 self.all.get_mut(conversation as usize % count).map(|session| session.with(frame, look))
             }
             Route::All => {
@@ -73,6 +74,13 @@ impl Sessions {
         }
     }
 
+    /// [Follows](Session::pass) the next frame, if it may be enough.
+    #[inline(always)]
+    pub(crate) fn pass(&mut self, conversation: u32, segment: &Transport<'_>, when: &When) -> bool {
+        let number = if self.all.len() == 1 { 0 } else { conversation as usize % self.all.len() };
+        self.all.get_mut(number).is_some_and(|session| session.pass(segment, when))
+    }
+
     /// Learns from a block between frames.
     pub(crate) fn block(&mut self, block: &RawBlock<'_>) {
         self.all.iter_mut().for_each(|session| session.block(block));
@@ -85,10 +93,9 @@ impl Sessions {
 
     /// What was given up because more would not have been bounded.
     pub(crate) fn given_up(&self) -> GivenUp {
-        self.all.iter().map(Session::given_up).fold(GivenUp::default(), |sum, of_one| GivenUp {
-            messages: sum.messages + of_one.messages,
-            conversations: sum.conversations + of_one.conversations,
-        })
+        let mut sum = GivenUp::default();
+        self.all.iter().for_each(|session| sum += session.given_up());
+        sum
     }
 
     /// Facts of the first pass for which there was no room.

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use crate::read::Border;
+use crate::{read::Border, stage1::Route};
 
 /// Looks at a border that is not known before a thread sleeps.
 const SPINS: u32 = 1000;
@@ -32,8 +32,8 @@ pub(super) struct Part {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Left {
     pub(super) place: Place,
-    /// It is left to all of them; the one that owns it answers.
-    pub(super) shared: bool,
+    /// If it is left to all of them, the one that owns it answers.
+    pub(super) route: Route,
 }
 
 /// A frame of a part.

@@ -156,12 +156,12 @@ impl<'w> Worker<'w> {
                     }
                 }
                 First::More(Route::Any) => self.judge(&part, place, &mut kept),
-                First::More(Route::Own(conversation)) => {
+                First::More(route @ (Route::Own(conversation) | Route::Follow(conversation))) => {
                     if let Some(left) = left.get_mut(conversation as usize % self.sessions) {
-                        left.push(Left { place, shared: false });
+                        left.push(Left { place, route });
                     }
                 }
-                First::More(Route::All) => left.iter_mut().for_each(|left| left.push(Left { place, shared: true })),
+                First::More(route @ Route::All) => left.iter_mut().for_each(|left| left.push(Left { place, route })),
             }
         });
         if left.iter().all(Vec::is_empty) && !(self.wanted.each && kept.frames > 0) {
@@ -214,8 +214,13 @@ impl<'w> Worker<'w> {
         let mut kept = Kept::default();
         let start = self.timed.then(Instant::now);
         let Some((own, session)) = self.own.take() else { return };
-        for Left { place, shared } in part.left.get(own).into_iter().flatten() {
+        for Left { place, route } in part.left.get(own).into_iter().flatten() {
             let Some(frame) = self.frame(part, *place) else { continue };
+            if matches!(route, Route::Follow(_)) && session.pass_frame(&frame) {
+                self.stats.followed += 1;
+                continue;
+            }
+            let shared = *route == Route::All;
             let (ir, stage1, wanted, sessions) = (self.ir, &self.stage1, self.wanted, self.sessions);
             let (mine, selected) = session.with(&frame, |found| {
                 let mine = !shared || owner(&found.info, sessions) == own;

@@ -24,6 +24,7 @@ pub static DCERPC: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::Heuristic(Proto::Tcp), Parent::Below(Proto::Smb), Parent::Below(Proto::Smb2)],
     extent: Extent::Whole,
+    may_take: |_, tvb| recognise(tvb),
     may_reject: true,
     waits_silently: true,
     stateful: &["dcerpc"],

@@ -5,14 +5,15 @@ use strato_filter_jit::{layers::NoPlace, layout::Slot};
 
 use super::{
     Proto,
-    dissect::{Addr, Cx},
+    dissect::{Addr, Cx, State},
     frame,
     plan::Plan,
-    registry,
+    registry, tcp,
     tvb::Tvb,
 };
 use crate::{
-    frame::FrameKind,
+    frame::{Frame, FrameKind},
+    read::Packet,
     walk::{IP, IPV6, TCP, Trail, UDP, Walker, proto_of},
 };
 
@@ -20,10 +21,12 @@ use crate::{
 const WALKED: [Proto; 7] = [Proto::Eth, Proto::Vlan, Proto::Ip, Proto::Ipv6, Proto::Udp, Proto::Vxlan, Proto::Tcp];
 
 /// The walk below the transport layer.
-pub(super) struct Direct {
+pub(crate) struct Direct {
     walker: Walker,
     /// Nothing at all is read of the layers below TCP.
     silent: bool,
+    /// Segments of TCP may be passed over.
+    passes: bool,
 }
 
 impl std::fmt::Debug for Direct {
@@ -40,6 +43,50 @@ struct Step {
     payload: usize,
     end: usize,
     wire_end: usize,
+}
+
+/// When a frame came.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct When {
+    pub(crate) number: u64,
+    pub(crate) timestamp_ns: Option<i128>,
+    /// Blocks between the frames may bring keys.
+    pub(crate) keys_may_come: bool,
+}
+
+impl When {
+    pub(crate) fn of(frame: &Frame<'_>) -> Self {
+        let Frame { number, timestamp_ns, .. } = *frame;
+        Self { number, timestamp_ns, keys_may_come: frame.keys_may_come() }
+    }
+}
+
+/// The transport layer, and who it runs between.
+#[derive(Clone, Copy)]
+pub(crate) struct Transport<'f> {
+    slot: Slot,
+    tvb: Tvb<'f>,
+    src: Addr,
+    dst: Addr,
+}
+
+impl<'f> Transport<'f> {
+    /// By the slot and start of the network layer, the slot of the transport layer, and where that starts, ends, and ended on
+    /// the wire.
+    #[inline(always)]
+    pub(crate) fn new(
+        data: &'f [u8],
+        (network, at): (Slot, usize),
+        slot: Slot,
+        (start, end, wire_end): (usize, usize, usize),
+    ) -> Self {
+        let bytes = |from: usize| data.get(at + from..).unwrap_or_default();
+        let v4 = |from: usize| Addr::V4(bytes(from).first_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes)));
+        let v6 = |from: usize| Addr::V6(bytes(from).first_chunk().map_or(0, |bytes| u128::from_be_bytes(*bytes)));
+        let (src, dst) = if network == IP { (v4(12), v4(16)) } else { (v6(8), v6(24)) };
+        let tvb = Tvb::new(data.get(start..end).unwrap_or_default(), wire_end.saturating_sub(start));
+        Self { slot, tvb, src, dst }
+    }
 }
 
 /// The last layer, and the last one that has addresses of the network.
@@ -93,7 +140,7 @@ impl Direct {
         let may = needed && !plan.everything && !computed && !counted && !lends && !said;
         let reads =
             WALKED.iter().chain([&Proto::Frame]).filter(|proto| **proto != Proto::Tcp).any(|p| plan.reads_own(*p));
-        may.then(|| Self { walker: Walker::to_transport(plan), silent: !reads })
+        may.then(|| Self { walker: Walker::to_transport(plan), silent: !reads, passes: tcp::passes(plan) })
     }
 
     /// Dissects a frame from its transport layer on; `false` if it must be dissected layer by layer.
@@ -104,31 +151,43 @@ impl Direct {
         if self.silent { self.leap(cx) } else { self.walk(cx) }
     }
 
-    /// To TCP or UDP, which alone is a layer then.
-    fn leap<'f>(&self, cx: &mut Cx<'f>) -> bool {
-        let frame = cx.frame;
+    /// Follows a segment of TCP without dissecting it, if that is all there is to do; then nothing that is read of TCP or
+    /// what it carries is in the frame. `false` if it must be dissected.
+    #[inline(always)]
+    pub(crate) fn pass(&self, plan: &Plan, state: &mut State, segment: &Transport<'_>, when: &When) -> bool {
+        let (Transport { slot: TCP, tvb, src, dst }, true) = (*segment, self.passes) else { return false };
+        let When { number, timestamp_ns, keys_may_come } = *when;
+        let arrival =
+            tcp::Arrival { src, dst, frame: number, timestamp_ns, quoted: false, keys_may_come, analyzed: true };
+        tcp::pass(state, plan, &arrival, tvb)
+    }
+
+    /// TCP or UDP.
+    #[inline]
+    pub(crate) fn transport<'f>(&self, packet: &Packet<'f>) -> Option<Transport<'f>> {
+        let data = packet.data;
         let mut last = Last::default();
-        if self.walker.layers(frame.data, frame.original_len, frame.link_type, &mut last).is_err() {
-            return false;
-        }
-        let Some(step) = last.step else { return false };
-        let transport = match step.slot {
-            TCP => Proto::Tcp,
-            UDP => Proto::Udp,
-            _ => return false,
-        };
-        let at = |start: usize, from: usize| frame.data.get(start + from..);
+        self.walker.layers(data, packet.original_len, packet.link_type, &mut last).ok()?;
+        let step = last.step.filter(|step| matches!(step.slot, TCP | UDP))?;
+        let at = |start: usize, from: usize| data.get(start + from..);
         let v4 =
             |bytes: Option<&[u8]>| bytes.and_then(<[u8]>::first_chunk).map_or(0, |bytes| u32::from_be_bytes(*bytes));
         let v6 =
             |bytes: Option<&[u8]>| bytes.and_then(<[u8]>::first_chunk).map_or(0, |bytes| u128::from_be_bytes(*bytes));
-        (cx.info.src, cx.info.dst) = match last.network {
-            Some((IP, start)) => (Addr::V4(v4(at(start, 12))), Addr::V4(v4(at(start, 16)))),
-            Some((_, start)) => (Addr::V6(v6(at(start, 8))), Addr::V6(v6(at(start, 24)))),
-            None => return false,
+        let (src, dst) = match last.network? {
+            (IP, start) => (Addr::V4(v4(at(start, 12))), Addr::V4(v4(at(start, 16)))),
+            (_, start) => (Addr::V6(v6(at(start, 8))), Addr::V6(v6(at(start, 24)))),
         };
-        let data = frame.data.get(step.start..step.end).unwrap_or_default();
-        cx.call(transport, Tvb::new(data, step.wire_end.saturating_sub(step.start)));
+        let tvb =
+            Tvb::new(data.get(step.start..step.end).unwrap_or_default(), step.wire_end.saturating_sub(step.start));
+        Some(Transport { slot: step.slot, tvb, src, dst })
+    }
+
+    /// To TCP or UDP, which alone is a layer then.
+    fn leap<'f>(&self, cx: &mut Cx<'f>) -> bool {
+        let Some(Transport { slot, tvb, src, dst }) = self.transport(&cx.frame.packet()) else { return false };
+        (cx.info.src, cx.info.dst) = (src, dst);
+        cx.call(if slot == TCP { Proto::Tcp } else { Proto::Udp }, tvb);
         true
     }
 

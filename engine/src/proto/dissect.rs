@@ -457,7 +457,7 @@ impl<'f> Cx<'f> {
 
     /// Whether something is read of those that a body of this content type is offered to.
     pub fn reads_media(&self, content_type: &[u8], under: Proto) -> bool {
-        self.candidates(content_type, under).any(|proto| self.out.plan.needs(proto))
+        !self.out.plan.ends(under) && self.candidates(content_type, under).any(|proto| self.out.plan.needs(proto))
     }
 
     /// Who a body is offered to, in this order.
@@ -538,6 +538,11 @@ impl<'f> Cx<'f> {
         let said =
             known.clone().filter_map(move |port| Some((*port, routes.decode_as().lookup(table, (*port).into())?)));
         said.chain(known.filter_map(move |port| Some((*port, routes.lookup(table, (*port).into())?))))
+    }
+
+    /// The protocol whose layer is the current one.
+    pub fn innermost(&self) -> Option<Proto> {
+        self.open.last().copied()
     }
 
     /// The protocol whose layer encloses the current one.

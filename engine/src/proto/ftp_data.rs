@@ -27,6 +27,8 @@ pub static FTP_DATA: Protocol = Protocol {
     across: &["ftp-data"],
     stateful: &["ftp-data"],
     extent: Extent::Whole,
+    // Somebody must have told of it.
+    may_take: |cx, _| cx.state.get::<Setups>(Proto::FtpData).is_some_and(|setups| !setups.is_empty()),
     may_reject: true,
     dissect,
     ..Protocol::DEFAULT

@@ -53,6 +53,11 @@ impl Later {
         self.lost
     }
 
+    /// Whether there is only one pass.
+    pub(crate) fn is_off(&self) -> bool {
+        self.pass == Pass::Only
+    }
+
     /// Whether this is the second of two passes.
     pub(super) fn is_known(&self) -> bool {
         self.pass == Pass::Second

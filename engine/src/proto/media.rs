@@ -39,8 +39,11 @@ pub(super) fn by_type(registry: &Registry, content_type: &[u8]) -> Option<Proto>
     if name.is_empty() || name.len() > MAX_NAME {
         return None;
     }
-    let name = std::str::from_utf8(name).ok()?.to_ascii_lowercase();
-    registry.media(&name)
+    let mut lower = [0; MAX_NAME];
+    let lower = lower.get_mut(..name.len())?;
+    lower.copy_from_slice(name);
+    lower.make_ascii_lowercase();
+    registry.media(std::str::from_utf8(lower).ok()?)
 }
 
 /// What takes bodies of several parts, whatever else their type says.

@@ -8,10 +8,10 @@ mod values;
 use self::fields::{FIELDS, f};
 use super::{
     Extent, Parent, Proto, Protocol,
-    dissect::Cx,
+    dissect::{Cx, Desegment, More},
     out::F,
     recent::Recent,
-    tcp::pdus::dissect_pdus,
+    tcp::{Skim, Skimming, pdus::dissect_pdus},
     tls,
     tvb::{Stop, Tvb},
 };
@@ -26,6 +26,7 @@ pub static PGSQL: Protocol = Protocol {
     extent: Extent::Items,
     waits_silently: true,
     stateful: &["pgsql"],
+    skim: Some(skim),
     dissect,
     ..Protocol::DEFAULT
 };
@@ -91,6 +92,33 @@ fn column(cx: &mut Cx<'_>, more: &str) {
 fn length(tvb: Tvb<'_>, at: usize) -> Result<Option<usize>, Stop> {
     let typed = usize::from(tvb.u8(at)? != 0);
     Ok(Some(tvb.u32(at + typed)? as usize + typed))
+}
+
+/// Looks only at lengths, but for what leads to TLS: who authenticates how is only shown. See [`Skim`].
+fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
+    let state = skimming.state.of::<States>(Proto::Pgsql).get(skimming.flow.id);
+    if skimming.plan.reads_own(Proto::Pgsql) || matches!(state, Some(State::TlsAsked(_))) {
+        return Skim::Dissect;
+    }
+    let mut at = 0;
+    while at < tvb.len() {
+        let left = tvb.len() - at;
+        let wait = |more| Skim::Waits(Desegment { offset: at, more }, None);
+        if left < HEADER {
+            return wait(More::OneSegment);
+        }
+        // What has no type is from the start of a connection.
+        let (Ok(1..), Ok(len)) = (tvb.u8(at), tvb.u32(at + 1)) else { return Skim::Dissect };
+        let len = len as usize + 1;
+        if len < HEADER {
+            return Skim::Dissect;
+        }
+        if left < len {
+            return wait(More::Bytes(len - left));
+        }
+        at += len;
+    }
+    Skim::Done
 }
 
 fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, from_client: bool) -> Result<usize, Stop> {

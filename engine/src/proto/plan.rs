@@ -271,7 +271,7 @@ impl Plan {
     }
 
     /// The short way to the transport layer.
-    pub(super) fn direct(&self) -> Option<&Direct> {
+    pub(crate) fn direct(&self) -> Option<&Direct> {
         self.direct.get_or_init(|| Direct::new(self)).as_ref()
     }
 

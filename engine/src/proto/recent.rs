@@ -1,11 +1,22 @@
 //! A map that stays bounded: it forgets what was not used for longest.
 
-use std::hash::Hash;
+use std::{cell::Cell, hash::Hash};
 
 use rustc_hash::FxHashMap;
 
 /// Entries of one generation.
 const GENERATION: usize = 1 << 14;
+
+thread_local! {
+    /// Entries that maps of this thread forgot. Who wants to know of one session looks before and behind each of its frames.
+    static FORGOTTEN: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Entries that all maps of this thread forgot so far.
+#[inline]
+pub(crate) fn forgotten() -> u64 {
+    FORGOTTEN.get()
+}
 
 /// A bounded map of two generations: when the young one is full, the old one (what was not used since the last such
 /// moment) is forgotten.
@@ -27,7 +38,7 @@ impl<K: Copy + Eq + Hash, V> Recent<K, V> {
         if !self.young.contains_key(&key) {
             let value = self.old.remove(&key).unwrap_or_else(make);
             if self.young.len() >= GENERATION {
-                self.old = std::mem::take(&mut self.young);
+                self.turn();
             }
             return self.young.entry(key).or_insert(value);
         }
@@ -47,9 +58,20 @@ impl<K: Copy + Eq + Hash, V> Recent<K, V> {
     pub fn insert(&mut self, key: K, value: V) {
         self.old.remove(&key);
         if self.young.len() >= GENERATION && !self.young.contains_key(&key) {
-            self.old = std::mem::take(&mut self.young);
+            self.turn();
         }
         self.young.insert(key, value);
+    }
+
+    /// Forgets the old generation.
+    fn turn(&mut self) {
+        let forgotten = std::mem::replace(&mut self.old, std::mem::take(&mut self.young));
+        FORGOTTEN.set(FORGOTTEN.get() + forgotten.len() as u64);
+    }
+
+    /// Whether it has no entry.
+    pub fn is_empty(&self) -> bool {
+        self.young.is_empty() && self.old.is_empty()
     }
 
     /// Forgets a key.

@@ -34,6 +34,7 @@ pub static RPC: Protocol = Protocol {
         Parent::Heuristic(Proto::Tcp),
     ],
     extent: Extent::Consumed,
+    may_take: |cx, tvb| cx.innermost() != Some(Proto::Tcp) || tcp::may_take(cx, tvb),
     may_reject: true,
     waits_silently: true,
     across: &["rpc"],

@@ -30,6 +30,10 @@ pub static SIP: Protocol = Protocol {
     ],
     calls: &[Table::MediaType],
     extent: Extent::Whole,
+    may_take: |_, tvb| {
+        let bytes = tvb.data();
+        head::line_len(bytes).is_some_and(|(len, _)| bytes.get(..len).and_then(start).is_some())
+    },
     may_reject: true,
     waits_silently: true,
     across: &["sip"],

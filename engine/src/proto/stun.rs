@@ -26,6 +26,7 @@ pub static STUN: Protocol = Protocol {
         Parent::Heuristic(Proto::Tcp),
     ],
     extent: Extent::Items,
+    may_take: |cx, tvb| cx.innermost() != Some(Proto::Tcp) || part(cx, tvb, false).is_some(),
     may_reject: true,
     stateful: &["stun.response", "stun.time", "stun.reqduplicate", "stun.channel"],
     dissect,

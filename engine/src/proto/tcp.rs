@@ -2,6 +2,7 @@
 
 mod analysis;
 mod fields;
+mod follow;
 mod notes;
 pub(crate) mod options;
 pub mod pdus;
@@ -13,12 +14,17 @@ mod values;
 
 use strato_filter_lang::value::Value;
 
-pub(crate) use self::fields::f;
+pub(crate) use self::{
+    fields::f,
+    follow::{Arrival, pass, passes},
+    stream::skim::{Skim, Skimming},
+};
 use self::{
     fields::FIELDS,
-    options::Seen,
+    follow::Followed,
     state::{Known, Ns, Tcp},
 };
+use crate::flow::Key;
 use super::{
     Extent, Parent, Proto, Protocol, Table, checksum,
     dissect::Cx,
@@ -78,6 +84,7 @@ pub static TCP: Protocol = Protocol {
     ],
     extent: Extent::Consumed,
     groups: &[
+        // Only of segments that are flagged.
         &[
             "tcp.analysis.retransmission",
             "tcp.analysis.fast_retransmission",
@@ -134,6 +141,11 @@ const NUMBERS: u32 = 1 << 2;
 const TIMES: u32 = 1 << 3;
 const PAYLOAD: u32 = 1 << 4;
 
+/// Whether a field only occurs in segments that the analysis flags.
+pub(crate) fn is_note(field: &str) -> bool {
+    TCP.groups.first().is_some_and(|notes| notes.contains(&field)) || field == "tcp.analysis.flags"
+}
+
 /// What was given up because more would not have been bounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GivenUp {
@@ -141,12 +153,26 @@ pub struct GivenUp {
     pub messages: u64,
     /// Conversations that were forgotten though they may go on.
     pub conversations: u64,
+    /// What was remembered of conversations above TCP and UDP, of requests and the like, and not used for longest: most
+    /// were over.
+    pub sessions: u64,
+}
+
+impl std::ops::AddAssign for GivenUp {
+    fn add_assign(&mut self, other: Self) {
+        self.messages += other.messages;
+        self.conversations += other.conversations;
+        self.sessions += other.sessions;
+    }
 }
 
 /// What TCP gave up so far.
 pub(crate) fn given_up(state: &super::dissect::State) -> GivenUp {
     let tcp = state.get::<Tcp>(Proto::Tcp);
-    tcp.map_or_else(GivenUp::default, |tcp| GivenUp { messages: tcp.waiting.cut(), conversations: tcp.flows.cut() })
+    tcp.map_or_else(GivenUp::default, |tcp| {
+        let (messages, conversations) = (tcp.waiting.cut(), tcp.flows.cut());
+        GivenUp { messages, conversations, sessions: 0 }
+    })
 }
 
 /// Bytes of a header without checksum and urgent pointer.
@@ -199,6 +225,11 @@ impl Header {
             urgent: 0,
             len: 0,
         })
+    }
+
+    /// Number of the first byte of payload.
+    fn first(&self) -> u32 {
+        self.seq.wrapping_add(u32::from(self.syn()))
     }
 
     fn fin(&self) -> bool {
@@ -311,8 +342,9 @@ fn cut_off<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<usize, 
     let ns = Ns::from(cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok()));
     let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     if cx.out.plan.stateful(Proto::Tcp) {
+        let (key, end) = Key::of(&cx.info);
         let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-        let place = tcp.place(&cx.info, header, frame);
+        let place = tcp.place(key, end, header, frame);
         if let Some(flow) = tcp.flows.get(place.slot) {
             let last_ns = flow.last_ns;
             flow.quoted(ns);
@@ -330,6 +362,9 @@ fn cut_off<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<usize, 
                 flow: flow.flow(place.end),
                 closes_first: false,
                 analysis: analysis::Analysis::default(),
+                completeness: 0,
+                first_adds: 0,
+                skimmed: 0,
             };
             numbers(cx, tvb, header, &known)?;
             if tvb.len() >= 20 {
@@ -348,69 +383,34 @@ fn cut_off<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<usize, 
     Ok(header.header_len)
 }
 
-/// Asks and updates what is remembered of the conversation.
+/// What is known of the segment when its conversation was asked, which is done once.
 fn follow(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, tracked: bool) -> Option<Known> {
-    let ns = Ns::from(cx.frame.timestamp_ns.and_then(|ns| i64::try_from(ns).ok()));
-    let frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
-    let quoted = cx.info.in_error;
     let analyzed = cx.out.prefers(p::ANALYZE);
-    let relative = analyzed && cx.out.prefers(p::RELATIVE);
-    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-    let place = tcp.place(&cx.info, header, frame);
-    let flow = tcp.flows.get(place.slot)?;
-    let last_ns = flow.last_ns;
-    let mut analysis = analysis::Analysis::default();
-    if quoted {
-        flow.quoted(ns);
-    } else {
-        let seen = if header.header_len > 20 {
-            options::scan(tvb, header)
-        } else {
-            Seen { captured: true, ..Seen::default() }
-        };
-        let again = flow.open(place.end, header, ns);
-        if seen.captured {
-            flow.learn_scale(place.end, header, seen.window_shift);
-        }
-        flow.learn_rtt(header, ns);
-        if analyzed {
-            analysis = analysis::analyse(flow, place.end, header, frame, ns, place.reused || again, tracked);
-        }
-        flow.both(place.end).0.sacked = seen.sacked;
-    }
-    let end = place.end as u8;
-    let closes_first = flow.closer.is_none_or(|closer| closer == end);
-    if !quoted && header.fin() {
-        flow.closer.get_or_insert(end);
-    }
-    flow.closed |= !quoted && (header.rst() || (header.fin() && !closes_first));
-    flow.close(header, ns);
-    let (stream, packets, initial_rtt) = (flow.stream, flow.packets, flow.initial_rtt.get());
-    let since_first = ns.since(flow.first_ns);
-    let id = flow.flow(place.end);
-    let (so_far, first_adds) = (flow.completeness, if flow.packets > 1 { flow.first_adds } else { 0 });
-    let (own, other) = flow.both(place.end);
-    let mut known = Known {
-        place,
-        stream,
-        packets,
-        own_base: own.base.filter(|_| relative).unwrap_or_default(),
-        other_base: other.base.filter(|_| relative).unwrap_or_default(),
-        scale: own.scale,
-        since_first,
-        since_last: ns.since(last_ns.or(ns)),
-        initial_rtt,
-        flow: id,
-        closes_first,
-        analysis,
+    let arrival = Arrival {
+        src: cx.info.src,
+        dst: cx.info.dst,
+        frame: cx.frame.number,
+        timestamp_ns: cx.frame.timestamp_ns,
+        quoted: cx.info.in_error,
+        keys_may_come: false,
+        analyzed,
     };
-    whole_conversation(cx, &mut known, so_far, first_adds);
+    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
+    let known = match tcp.passed.take() {
+        Some((frame, known)) if frame == arrival.frame => Some(known),
+        _ => follow::follow(tcp, &arrival, tvb, header, tracked).map(Followed::known),
+    };
+    let mut known = known?;
+    if !(analyzed && cx.out.prefers(p::RELATIVE)) {
+        (known.own_base, known.other_base) = (0, 0);
+    }
+    whole_conversation(cx, &mut known);
     Some(known)
 }
 
 /// What two passes know of the conversation: all its packets, not only those so far.
-fn whole_conversation(cx: &mut Cx<'_>, known: &mut Known, completeness: u8, first_adds: u8) {
-    let stream = known.stream;
+fn whole_conversation(cx: &mut Cx<'_>, known: &mut Known) {
+    let Known { stream, completeness, first_adds, .. } = *known;
     cx.note_for_all(stream, f::COMPLETENESS, completeness.into());
     if let Some(rtt) = known.initial_rtt.and_then(|rtt| u64::try_from(rtt).ok()) {
         cx.note_for_all(stream, f::ANALYSIS_INITIAL_RTT, rtt);

@@ -86,6 +86,7 @@ pub static TLS: Protocol = Protocol {
     may_reject: true,
     across: &["tls.stream"],
     stateful: &["tls"],
+    skim: Some(record::skim),
     dissect,
     ..Protocol::DEFAULT
 };
@@ -173,7 +174,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     }
     // Found by port or by an earlier packet it takes what comes, but for plain text on a port of TLS.
     let known = cx.info.matched_port != 0 || record::is_known(cx);
-    if tvb.captured(0, 4).iter().filter(|byte| matches!(byte, b' '..=b'~')).count() == 4 || !known && !recognised(tvb) {
+    if is_plain(tvb) || !known && !recognised(tvb) {
         return Ok(0);
     }
     if !known {
@@ -188,6 +189,12 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         }
     }
     Ok(tvb.len().max(1))
+}
+
+/// Plain text.
+fn is_plain(tvb: Tvb<'_>) -> bool {
+    let start = tvb.captured(0, 4);
+    start.len() == 4 && start.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The start of a handshake or of application data, on a port that says nothing.

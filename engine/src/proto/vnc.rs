@@ -28,6 +28,7 @@ pub static VNC: Protocol = Protocol {
         Parent::Heuristic(Proto::Tcp),
     ],
     extent: Extent::Whole,
+    may_take: |_, tvb| is_version(tvb),
     may_reject: true,
     stateful: &["vnc"],
     dissect,

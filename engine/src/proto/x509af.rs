@@ -10,6 +10,7 @@ use super::{
     asn1::{Builder, Element, Found, Hook, Host, Walk},
     ber,
     out::F,
+    plan::Plan,
     tls,
     tvb::{Stop, Tvb},
 };
@@ -64,8 +65,12 @@ pub(super) fn asn1(builder: &mut Builder) {
 
 /// Whether anybody reads what is in certificates.
 pub(super) fn is_read(host: &mut dyn Host<'_>) -> bool {
-    let out = host.out();
-    PROTOS.into_iter().any(|proto| out.needs(proto))
+    is_needed(host.out().plan)
+}
+
+/// The same of a plan.
+pub(super) fn is_needed(plan: &Plan) -> bool {
+    PROTOS.into_iter().any(|proto| plan.needs(proto))
 }
 
 /// Dissects a certificate; malformed ones as far as they can be read.

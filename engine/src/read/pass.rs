@@ -4,6 +4,7 @@
 //! [`Reader::next`], which says it as ever.
 
 use super::{Formats, Reader};
+use crate::frame::Frame;
 
 /// A packet as the walk over it needs it.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,39 @@ pub struct Packet<'r> {
     pub original_len: u32,
     /// `LINKTYPE_*`.
     pub link_type: u32,
+}
+
+/// The rest of what is known of a packet, worked out when it is asked for.
+#[derive(Clone, Copy)]
+pub struct Details<'r> {
+    format: &'r Formats,
+    /// Its record, and those after it.
+    record: &'r [u8],
+    number: u64,
+    file_offset: u64,
+}
+
+impl<'r> Details<'r> {
+    /// When it came.
+    #[inline]
+    pub fn timestamp_ns(&self) -> Option<i128> {
+        match self.format {
+            Formats::Pcap(pcap) => Some(pcap.timestamp_ns(*self.record.first_chunk()?).into()),
+            Formats::Pcapng(pcapng) => pcapng.plain_frame(self.record)?.1.timestamp_ns,
+        }
+    }
+
+    /// Whether blocks after it may bring keys.
+    pub(crate) fn keys_may_come(&self) -> bool {
+        matches!(self.format, Formats::Pcapng(_))
+    }
+
+    /// The frame.
+    #[inline]
+    pub fn frame(&self) -> Option<Frame<'r>> {
+        let (len, at) = self.format.plain_frame(self.record)?;
+        Some(self.format.frame(self.number, self.record.get(..len)?, at, self.file_offset))
+    }
 }
 
 /// A record found in memory.
@@ -42,13 +76,16 @@ impl Formats {
 impl Reader {
     /// Hands on the packets in memory until `take` refuses one, which is the next item then.
     #[inline(always)]
-    pub fn pass(&mut self, mut take: impl FnMut(&Packet<'_>) -> bool) {
+    pub fn pass(&mut self, mut take: impl FnMut(&Packet<'_>, Details<'_>) -> bool) {
         if self.done {
             return;
         }
         self.window.skip(std::mem::take(&mut self.pending));
-        let bytes = self.window.bytes();
-        let take = |_, packet: &Packet<'_>| take(packet);
+        let (bytes, offset, format) = (self.window.bytes(), self.window.offset(), &self.format);
+        let take = |at: usize, packet: &Packet<'_>| {
+            let record = bytes.get(at..).unwrap_or_default();
+            take(packet, Details { format, record, number: packet.number, file_offset: offset + at as u64 })
+        };
         let (passed, frames) = run(bytes, self.frames, take, |rest| self.format.plain_record(rest));
         self.frames = frames;
         self.window.skip(passed);

@@ -225,6 +225,17 @@ impl Pcap {
         Ok(Some(Place { len, what: What::Frame(at) }))
     }
 
+    /// The time that a record starts with.
+    #[inline]
+    pub(super) fn timestamp_ns(&self, time: [u8; 8]) -> u64 {
+        let [s0, s1, s2, s3, f0, f1, f2, f3] = time;
+        let seconds = u32_of([s0, s1, s2, s3], self.header.big_endian);
+        let fraction = u32_of([f0, f1, f2, f3], self.header.big_endian);
+        let fraction_ns = if self.header.nanoseconds { u64::from(fraction) } else { u64::from(fraction) * 1000 };
+        // 2^32 s are 4.3e18 ns: they fit 64 bits, which is half the work of 128.
+        u64::from(seconds) * 1_000_000_000 + fraction_ns
+    }
+
     /// The frame that a record's header announces, and the record's length.
     #[inline]
     pub(super) fn frame(&self, record: [u8; 16]) -> Result<(usize, FrameAt), Damage> {
@@ -237,11 +248,7 @@ impl Pcap {
         }
         // A u32 below 128 Mi: no overflow.
         let len = header_len.saturating_add(captured as usize);
-        let seconds = u32_of([s0, s1, s2, s3], self.header.big_endian);
-        let fraction = u32_of([f0, f1, f2, f3], self.header.big_endian);
-        let fraction_ns = if self.header.nanoseconds { u64::from(fraction) } else { u64::from(fraction) * 1000 };
-        // 2^32 s are 4.3e18 ns: they fit 64 bits, which is half the work of 128.
-        let timestamp_ns = u64::from(seconds) * 1_000_000_000 + fraction_ns;
+        let timestamp_ns = self.timestamp_ns([s0, s1, s2, s3, f0, f1, f2, f3]);
         let pseudo_len = u32::from(self.link_type.pseudo_header_len);
         if captured < pseudo_len {
             return Err(Damage::Overrun { block_type: 0, what: "a pseudo header" });

@@ -124,10 +124,7 @@ impl Rest<'_> {
 
     /// The frame of the plain record at the start of `bytes`.
     pub(crate) fn frame<'f>(&'f self, bytes: &'f [u8], number: u64, file_offset: u64) -> Option<Frame<'f>> {
-        let (len, at) = match self.format {
-            Formats::Pcap(pcap) => pcap.frame(*bytes.first_chunk()?).ok()?,
-            Formats::Pcapng(pcapng) => pcapng.plain_frame(bytes)?,
-        };
+        let (len, at) = self.format.plain_frame(bytes)?;
         Some(self.format.frame(number, bytes.get(..len)?, at, file_offset))
     }
 }

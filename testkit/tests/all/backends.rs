@@ -8,7 +8,7 @@ use std::{
 
 use strato_engine::{
     parallel::{Selected, Taker, Wanted},
-    query::{Backend, Query, QueryOptions},
+    query::{Backend, Query, QueryOptions, Then},
     read::{Item, Reader},
 };
 use strato_testkit::{laws::walk::Comparison, samples};
@@ -121,7 +121,7 @@ fn select(path: &Path, filter: &str, options: QueryOptions) -> Vec<u64> {
         let wanted = Wanted { show: None, each: true };
         let scanned = query.scan(&mut reader, wanted, &mut numbers);
         assert!(scanned.is_ok(), "{}: {scanned:?}", path.display());
-        query.pass(&mut reader, 0);
+        query.pass(&mut reader, Then::Match);
         match reader.next() {
             Ok(Some(Item::Frame(frame))) if query.matches(&frame) => numbers.0.push(frame.number),
             Ok(Some(Item::Frame(_))) => {}

@@ -6,7 +6,7 @@ use anyhow::bail;
 use strato_engine::{
     error::ReadError,
     parallel::{Selected, Taker, Wanted},
-    query::Query,
+    query::{Query, Then},
     read::{Item, Reader},
 };
 
@@ -40,7 +40,7 @@ pub(super) fn first_pass(plan: &Plan, query: &mut Query, file: &Path) -> anyhow:
             if let Ok(true) = query.scan(&mut reader, Wanted::default(), &mut Nothing(&progress)) {
                 continue;
             }
-            query.pass(&mut reader, u64::MAX);
+            query.pass(&mut reader, Then::Count(u64::MAX));
         }
         match reader.next() {
             Ok(Some(Item::Frame(frame))) => {

@@ -14,7 +14,7 @@ use strato_engine::{
     frame::Frame,
     parallel::{Selected, Taker, Wanted},
     proto::dissect::Dissection,
-    query::Query,
+    query::{Query, Then},
     read::{Compression, Item, Reader},
     write::Writer,
 };
@@ -178,8 +178,12 @@ impl Run<'_> {
                     Ok(false) => {}
                     Err(error) => return Ok(Err(error)),
                 }
-                let left = self.plan.max.map_or(u64::MAX, |max| max - self.selected);
-                self.selected += query.pass(reader, if self.counts_only() { left } else { 0 });
+                let then = match (self.counts_only(), &self.sink) {
+                    (true, _) => Then::Count(self.plan.max.map_or(u64::MAX, |max| max - self.selected)),
+                    (false, None) => Then::Match,
+                    (false, Some(_)) => Then::Select,
+                };
+                self.selected += query.pass(reader, then);
                 if self.stopped() {
                     break;
                 }

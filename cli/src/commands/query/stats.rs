@@ -29,9 +29,7 @@ impl Totals {
     pub(super) fn add(&mut self, query: &Query, threads: usize, scanning: Duration) {
         self.threads = self.threads.max(threads);
         self.stats += query.stats();
-        let GivenUp { messages, conversations } = query.given_up();
-        self.given_up.messages += messages;
-        self.given_up.conversations += conversations;
+        self.given_up += query.given_up();
         self.lost += query.lost();
         self.compiling += query.compiling();
         self.scanning += scanning;
@@ -40,7 +38,7 @@ impl Totals {
 
     /// Writes them.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Stats { frames, bytes, stage1_no, stage1_yes, dissected, selected, dissecting } = self.stats;
+        let Stats { frames, bytes, stage1_no, stage1_yes, followed, dissected, selected, dissecting } = self.stats;
         let seconds = self.scanning.as_secs_f64();
         let rate = |what: u64| if seconds > 0.0 { what as f64 / seconds } else { 0.0 };
         let share = |part: u64| if frames > 0 { part as f64 / frames as f64 * 100.0 } else { 0.0 };
@@ -61,15 +59,23 @@ impl Totals {
         row(
             out,
             "stage 2",
-            format!("dissected {dissected} ({:.1} %) in {:.3} s", share(dissected), dissecting.as_secs_f64()),
+            format!(
+                "dissected {dissected} ({:.1} %) in {:.3} s, followed {followed} ({:.1} %)",
+                share(dissected),
+                dissecting.as_secs_f64(),
+                share(followed)
+            ),
         )?;
-        let GivenUp { messages, conversations } = self.given_up;
+        let GivenUp { messages, conversations, sessions } = self.given_up;
         if messages > 0 || conversations > 0 {
             let text = format!("{messages} unfinished TCP messages, {conversations} open TCP conversations");
             row(out, "given up", text)?;
         }
         if self.lost > 0 {
             row(out, "first pass", format!("{} facts of later frames were too many to keep", self.lost))?;
+        }
+        if sessions > 0 {
+            row(out, "forgotten", format!("{sessions} sessions and requests above TCP and UDP, unused for longest"))?;
         }
         row(out, "compiling", format!("{:.3} ms", self.compiling.as_secs_f64() * 1e3))?;
         row(

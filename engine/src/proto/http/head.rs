@@ -75,6 +75,9 @@ pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// Header lines that few heads have more of.
+const USUAL: usize = 16;
+
 /// One header line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Header<'f> {
@@ -90,7 +93,7 @@ pub(crate) struct Header<'f> {
 
 /// The header lines between `from` and `to`; continued lines belong to the one before.
 pub(crate) fn headers(bytes: &[u8], from: usize, to: usize) -> Vec<Header<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(USUAL);
     let mut at = from;
     while let Some((text, mut len)) = bytes.get(at..to).and_then(line_len) {
         if text == 0 {

@@ -10,6 +10,9 @@ use crate::proto::{
     tvb::{Stop, Tvb},
 };
 
+/// The header with settings of HTTP/2.
+const SETTINGS: &str = "http2-settings";
+
 /// Names in lower case.
 #[rustfmt::skip]
 static KNOWN: &[(&str, F)] = &[
@@ -17,7 +20,7 @@ static KNOWN: &[(&str, F)] = &[
     ("authorization", f::AUTHORIZATION), ("cache-control", f::CACHE_CONTROL), ("connection", f::CONNECTION),
     ("content-encoding", f::CONTENT_ENCODING), ("content-length", f::CONTENT_LENGTH_HEADER),
     ("content-range", f::CONTENT_RANGE), ("content-type", f::CONTENT_TYPE), ("cookie", f::COOKIE), ("date", f::DATE),
-    ("host", f::HOST), ("http2-settings", f::HTTP2_SETTINGS), ("last-modified", f::LAST_MODIFIED),
+    ("host", f::HOST), (SETTINGS, f::HTTP2_SETTINGS), ("last-modified", f::LAST_MODIFIED),
     ("location", f::LOCATION), ("proxy-authenticate", f::PROXY_AUTHENTICATE),
     ("proxy-authorization", f::PROXY_AUTHORIZATION), ("proxy-connect-hostname", f::PROXY_CONNECT_HOST),
     ("proxy-connect-port", f::PROXY_CONNECT_PORT), ("range", f::RANGE), ("referer", f::REFERER),
@@ -66,10 +69,15 @@ pub(super) fn needed<'f>(headers: &[Header<'f>]) -> Needed<'f> {
 
 /// Emits the header lines of a request or response.
 pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], line: F) -> Result<(), Stop> {
-    if cx.out.plan.groups(Proto::Http) & OTHERS == 0 && !cx.out.needs(Proto::Http2) {
+    let own = cx.out.plan.groups(Proto::Http) & OTHERS != 0;
+    if !own && !cx.out.needs(Proto::Http2) {
         return Ok(());
     }
     for header in headers {
+        // Another protocol is inside of this one.
+        if !own && !header.name.eq_ignore_ascii_case(SETTINGS.as_bytes()) {
+            continue;
+        }
         let known = KNOWN.iter().find(|(name, _)| header.name.eq_ignore_ascii_case(name.as_bytes()));
         match known {
             Some((_, field)) if *field == f::PROXY_CONNECT_PORT => {

@@ -3,7 +3,7 @@
 use super::{State, fields::f, message, recognise};
 use crate::proto::{
     Proto,
-    dissect::{Cx, Desegment, More},
+    dissect::{Cx, Desegment, Flow, More},
     tvb::{Stop, Tvb},
     ws,
 };
@@ -14,6 +14,15 @@ const MAX_FIRST: usize = 4 << 20;
 const HEADER: usize = 4 + 24;
 /// Bytes of unfinished records that are kept for all conversations together.
 const MAX_KEPT: usize = 16 << 20;
+
+/// Whether a message may start behind a mark, or goes on: its type is 0 or 1.
+pub(super) fn may_take<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
+    let started = |flow: Flow| {
+        let state = cx.state.of::<State>(Proto::Rpc);
+        state.parts.contains_key(&flow) || state.flows.get(flow.id).is_some()
+    };
+    !tvb.u32(8).is_ok_and(|kind| kind > 1) || cx.info.flow.is_some_and(started)
+}
 
 /// Dissects the records in a segment; `Ok(0)` if they are none.
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
@@ -67,7 +76,7 @@ fn fragment<'f>(
     cx: &mut Cx<'f>,
     tvb: Tvb<'f>,
     last: bool,
-    flow: crate::proto::dissect::Flow,
+    flow: Flow,
 ) -> Result<(), Stop> {
     cx.out.item(f::LASTFRAG, tvb, 0, 4)?;
     cx.out.item(f::FRAGLEN, tvb, 0, 4)?;

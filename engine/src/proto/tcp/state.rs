@@ -5,7 +5,7 @@ use crate::{
     flow::{Ends, Flows, Key},
     proto::{
         Proto,
-        dissect::{Flow, Info},
+        dissect::Flow,
     },
 };
 
@@ -16,6 +16,10 @@ pub(super) struct Tcp {
     next_stream: u32,
     /// Bytes and order of what waits to be put together, over all conversations.
     pub(super) waiting: super::stream::Waiting,
+    /// What was learnt of a segment, by the number of its frame, that is dissected next.
+    pub(super) passed: Option<(u64, Known)>,
+    /// For the bytes of a message that is looked at.
+    pub(super) scratch: Vec<u8>,
 }
 
 /// A time in nanoseconds, if there is one: half as long as an `Option`, of which tables hold many.
@@ -175,8 +179,7 @@ pub(super) struct Place {
 
 impl Tcp {
     /// Finds or starts the conversation of a packet.
-    pub(super) fn place(&mut self, info: &Info, header: &Header, frame: u32) -> Place {
-        let (key, end) = Key::of(info);
+    pub(super) fn place(&mut self, key: Key, end: usize, header: &Header, frame: u32) -> Place {
         let known = self.flows.find(&key);
         let mut reused = false;
         let slot = match known {
@@ -326,4 +329,9 @@ pub(super) struct Known {
     /// It comes from the end that closed first.
     pub(super) closes_first: bool,
     pub(super) analysis: Analysis,
+    /// `tcp.completeness` of the conversation with this packet, and what its first packet adds in a second pass.
+    pub(super) completeness: u8,
+    pub(super) first_adds: u8,
+    /// Bytes of the payload that were passed over: nothing of them is read.
+    pub(super) skimmed: usize,
 }

@@ -5,6 +5,7 @@
 //! bytes) to recognise repetitions.
 
 mod assembly;
+pub(super) mod skim;
 
 use smallvec::SmallVec;
 
@@ -14,11 +15,11 @@ use super::{
 };
 use crate::proto::{
     Proto, Table,
-    dissect::{Cx, Desegment, More},
+    dissect::{Cx, Desegment, More, Unread},
     tvb::Tvb,
 };
 
-pub(super) use assembly::{Assembly, Waiting};
+pub(super) use assembly::{Absorbed, Assembly, Waiting};
 use assembly::{Message, Note, Part, Route, Segment};
 
 /// Bytes of one message.
@@ -37,10 +38,7 @@ pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known:
     let known = known.filter(|_| !cx.info.in_error && !cx.info.fragmented && tvb.len() == tvb.reported_len());
     cx.info.can_desegment = known.is_some() && fine && cx.out.prefers(p::DESEGMENT);
     match known {
-        Some(known) if cx.info.can_desegment => {
-            let seq = header.seq.wrapping_add(u32::from(header.syn()));
-            segment(cx, tvb, seq, header, known);
-        }
+        Some(known) if cx.info.can_desegment => segment(cx, tvb, header.first(), header, known),
         known if tvb.reported_len() > 0 => dispatch(cx, tvb, header, known),
         _ => {}
     }
@@ -48,7 +46,7 @@ pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known:
 }
 
 fn segment<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Known) {
-    let mut at = 0;
+    let mut at = known.skimmed;
     while let Ok(rest) = tvb.rest(at) {
         if rest.is_empty() {
             break;
@@ -150,8 +148,10 @@ fn complete<'f>(
     let frame = cx.frame.number as u32;
     if let Some(wish) = wish.filter(|wish| wish.offset <= before) {
         // Still the same message: it goes on.
-        let end = seq.wrapping_add(tvb.len() as u32);
+        // What was not handed on of the segment comes again, and counts then.
+        let seen = if matches!(wish.more, More::Bytes(_)) { used } else { tvb.len() };
         let unread = cx.info.unread.filter(|_| wish.offset == 0);
+        let end = seq.wrapping_add(seen as u32);
         let _ = assembled(cx, known, |assembly| assembly.extend(start, end, wish.more, unread));
         cx.tell(start, f::REASSEMBLED_IN);
         segment_data(cx, tvb);
@@ -228,23 +228,30 @@ fn note(cx: &mut Cx<'_>, start: u32, parts: &[Part]) {
 
 /// Keeps what stands from the wish's offset on until the rest comes.
 fn await_more<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, wish: Desegment, known: &Known) {
-    let frame = cx.frame.number as u32;
-    let end = seq.wrapping_add(tvb.len() as u32);
-    let start = seq.wrapping_add(wish.offset as u32);
     let Ok(rest) = tvb.rest(wish.offset) else { return };
-    let (unread, every_part) = (cx.info.unread, cx.out.plan.everything);
-    let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
-    if let Some(flow) = tcp.flows.get(known.place.slot) {
-        let segment = Segment { frame, bytes: rest.data(), waiting: &tcp.waiting, every_part };
-        let message = Message::new(start, end, (wish.more, unread), segment);
-        let side = flow.both(known.place.end).0;
-        side.assembly.get_or_insert_default().keep(message);
-        let Place { slot, end, .. } = known.place;
-        tcp.waiting.note(Note { slot, stream: known.stream, end: end as u8, start });
-        limit(tcp);
-    }
+    let (frame, unread, every_part) = (cx.frame.number as u32, cx.info.unread, cx.out.plan.everything);
+    let start = seq.wrapping_add(wish.offset as u32);
+    keep(cx.state.of(Proto::Tcp), rest.data(), (start, wish.more, unread), (frame, every_part), known);
     cx.tell(start, f::REASSEMBLED_IN);
     segment_data(cx, rest);
+}
+
+/// Keeps bytes from the sequence number `start` on until the rest comes.
+fn keep(
+    tcp: &mut Tcp,
+    bytes: &[u8],
+    (start, more, unread): (u32, More, Option<Unread>),
+    (frame, every_part): (u32, bool),
+    known: &Known,
+) {
+    let Some(flow) = tcp.flows.get(known.place.slot) else { return };
+    let segment = Segment { frame, bytes, waiting: &tcp.waiting, every_part };
+    let message = Message::new(start, start.wrapping_add(bytes.len() as u32), (more, unread), segment);
+    let side = flow.both(known.place.end).0;
+    side.assembly.get_or_insert_default().keep(message);
+    let Place { slot, end, .. } = known.place;
+    tcp.waiting.note(Note { slot, stream: known.stream, end: end as u8, start });
+    limit(tcp);
 }
 
 /// Drops what waits for longest, if too much waits.

@@ -12,8 +12,11 @@ use crate::proto::{
     Proto,
     dissect::{Cx, Desegment, More, Unread},
     out::{Group, Severity},
+    plan::Plan,
     registry::registry,
+    tcp::{Skim, Skimming},
     tvb::{Stop, Tvb},
+    x509af,
 };
 
 /// Header of a record.
@@ -51,20 +54,69 @@ fn wait(cx: &mut Cx<'_>, at: usize, more: More) -> bool {
     can
 }
 
+/// Whether nobody reads anything of encrypted records with data of the protocol inside.
+fn reads_no_data(plan: &Plan) -> bool {
+    plan.groups(Proto::Tls) & RECORDS == 0 && !plan.wants(registry().protocol_id(Proto::Tls))
+}
+
+/// Whether nobody reads anything of records, of what they tell in the clear, or of what later ones hold if this one tells no
+/// keys.
+fn reads_nothing(plan: &Plan) -> bool {
+    let read = |proto| plan.reads_own(proto);
+    !read(Proto::Tls) && !read(Proto::Dtls) && !x509af::is_needed(plan)
+}
+
 /// Whether nobody reads anything of encrypted records with data of the protocol inside, and nobody can.
 fn skips_data(cx: &mut Cx<'_>) -> bool {
-    let plan = cx.out.plan;
-    plan.groups(Proto::Tls) & RECORDS == 0
-        && !plan.wants(registry().protocol_id(Proto::Tls))
-        && cx.state.of::<Sessions>(Proto::Tls).keys.is_empty()
+    reads_no_data(cx.out.plan) && cx.state.of::<Sessions>(Proto::Tls).keys.is_empty()
+}
+
+/// Looks only at the lengths of records; see [`Skim`].
+pub(super) fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
+    let sessions = skimming.state.of::<Sessions>(Proto::Tls);
+    let (plan, flow) = (skimming.plan, skimming.flow.id);
+    if skimming.keys_may_come || !reads_no_data(plan) || !sessions.keys.is_empty() {
+        return Skim::Dissect;
+    }
+    let data_only = !reads_nothing(plan);
+    let known = !super::is_plain(tvb) && (skimming.matched_port != 0 || sessions.is_known(flow));
+    let (mut at, mut passed) = (0, skimming.passed);
+    while at < tvb.len() && known {
+        let left = tvb.len() - at + passed;
+        let wait = |more, unread| Skim::Waits(Desegment { offset: at, more }, unread);
+        let waits = if left < HEADER {
+            wait(More::OneSegment, None)
+        } else {
+            let Ok([kind, v0, v1, l0, l1]) = tvb.array(at) else { return Skim::Dissect };
+            if !matches!(kind, 20..=24) || !is_version(u16::from_be_bytes([v0, v1])) || data_only && kind != 23 {
+                return Skim::Dissect;
+            }
+            let end = HEADER + usize::from(u16::from_be_bytes([l0, l1]));
+            if left >= end {
+                at += end.saturating_sub(std::mem::take(&mut passed));
+                continue;
+            }
+            wait(More::Bytes(end - left), Some(Unread { head: HEADER, until: end }))
+        };
+        sessions.of(flow);
+        return waits;
+    }
+    if !known {
+        return Skim::Dissect;
+    }
+    sessions.of(flow);
+    Skim::Done
 }
 
 /// Whether that is so for the rest of the record, too.
 fn passes_data(cx: &Cx<'_>) -> bool {
-    // Blocks of pcapng may bring keys before the record is whole.
-    let keys_may_come = cx.frame.interface.is_none_or(|interface| !interface.block.is_empty());
     // Only TCP counts bytes that are not read.
-    cx.parent() == Some(Proto::Tcp) && !keys_may_come
+    cx.parent() == Some(Proto::Tcp) && !cx.frame.keys_may_come()
+}
+
+/// Whether nobody reads anything of records at all, and nobody can.
+fn passes_all(cx: &Cx<'_>) -> bool {
+    reads_nothing(cx.out.plan) && passes_data(cx) && cx.info.flow.is_some() && !cx.info.in_error
 }
 
 /// Dissects the record at `at`, of which `passed` bytes behind the header are missing; returns where the next one
@@ -86,7 +138,8 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize
         return Ok(Some(tvb.reported_len()));
     }
     let len = usize::from(tvb.u16(at + 3)?);
-    let skips = tvb.u8(at)? == 23 && (passed > 0 || skips_data(cx));
+    // What was passed over when nothing was read of it is not looked at now.
+    let skips = passed > 0 || skips_data(cx) && (tvb.u8(at)? == 23 || passes_all(cx));
     if left < HEADER + len && wait(cx, at, More::Bytes(HEADER + len - left)) {
         cx.info.unread = (skips && passes_data(cx)).then_some(Unread { head: HEADER, until: HEADER + len });
         return Ok(None);

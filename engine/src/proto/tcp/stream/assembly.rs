@@ -20,6 +20,8 @@ const MAX_NOTES: usize = 1 << 20;
 const FEW_NOTES: usize = 1 << 14;
 /// A message that lasts until the connection ends: as far as sequence numbers can be compared.
 const UNTIL_FIN: u32 = 0x4000_0000;
+/// A message of which the length is known, for the same reason.
+const LONGEST: u32 = 0x7fff_0000;
 
 /// A segment's share of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +218,11 @@ impl Message {
         let Some(body) = &mut self.body else { return };
         (body.one_segment, body.until_fin) = (false, false);
         match more {
-            More::Bytes(len) => self.next = end.wrapping_add(u32::try_from(len).unwrap_or(UNTIL_FIN).min(UNTIL_FIN)),
+            More::Bytes(len) => {
+                let len = u32::try_from(len).unwrap_or(UNTIL_FIN).min(UNTIL_FIN);
+                let whole = end.wrapping_sub(self.seq).saturating_add(len).min(LONGEST);
+                self.next = self.seq.wrapping_add(whole);
+            }
             More::OneSegment => {
                 self.next = end.wrapping_add(1);
                 body.one_segment = true;
@@ -308,18 +314,58 @@ pub(crate) enum Route {
     },
 }
 
+/// What [`Assembly::absorb`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Absorbed {
+    /// The bytes are where they belong.
+    Yes,
+    /// They belong to no message.
+    Fresh,
+    /// They need more than being added.
+    No,
+}
+
 impl Assembly {
+    /// The message that bytes from `seq` on belong to.
+    fn find(&self, seq: u32) -> Option<usize> {
+        self.messages.iter().rposition(|message| before(message.seq, seq) && before(seq, message.next))
+    }
+
+    /// Whether a message starts with these bytes.
+    fn starts_at(&self, seq: u32) -> Option<&Message> {
+        // Behind the start of all of them, none starts here.
+        if before(self.highest, seq) { None } else { self.messages.iter().rev().find(|message| message.seq == seq) }
+    }
+
+    /// Adds arriving bytes if they go on with an unfinished message without finishing it, or were seen before.
+    pub(crate) fn absorb(&mut self, seq: u32, frame: u32, bytes: &[u8]) -> Absorbed {
+        if self.starts_at(seq).is_some() {
+            return Absorbed::Yes;
+        }
+        let Some(message) = self.find(seq).and_then(|index| self.messages.get_mut(index)) else { return Absorbed::Fresh };
+        let Some(body) = message.body.as_mut().filter(|_| message.done_in == 0) else { return Absorbed::Yes };
+        let (offset, len) = (seq.wrapping_sub(message.seq), message.next.wrapping_sub(message.seq) as usize);
+        let end = offset as usize + bytes.len();
+        let plain = !body.one_segment && body.parts.is_empty() && !body.every_part && offset <= body.filled;
+        if !plain || end >= len || body.place(end) > MAX_MESSAGE {
+            return Absorbed::No;
+        }
+        body.add(offset, frame, bytes);
+        Absorbed::Yes
+    }
+
+    /// Whether a message ends with the stream.
+    pub(crate) fn lasts_until_fin(&self) -> bool {
+        self.messages.iter().any(|message| message.body.as_ref().is_some_and(|body| body.until_fin))
+    }
+
     /// Adds arriving bytes to the message they belong to.
     pub(crate) fn route(&mut self, seq: u32, frame: u32, bytes: &[u8]) -> Route {
         let end = seq.wrapping_add(bytes.len() as u32);
-        // Behind the start of all of them, none starts here.
-        if !before(self.highest, seq)
-            && let Some(message) = self.messages.iter().rev().find(|message| message.seq == seq)
-        {
+        if let Some(message) = self.starts_at(seq) {
             return Route::Seen { done_in: message.done_in };
         }
-        let found = self.messages.iter().rposition(|message| before(message.seq, seq) && before(seq, message.next));
-        let Some(index) = found else { return Route::Fresh };
+        let Some(index) = self.find(seq) else { return Route::Fresh };
         let Some(message) = self.messages.get_mut(index) else { return Route::Fresh };
         let Some(body) = message.body.as_mut().filter(|_| message.done_in == 0) else {
             return Route::Seen { done_in: message.done_in };
@@ -371,6 +417,11 @@ impl Assembly {
     /// More is wished for the message that starts at `start`, after `end`.
     pub(crate) fn extend(&mut self, start: u32, end: u32, more: More, unread: Option<Unread>) {
         let Some(message) = self.message_mut(start) else { return };
+        // Further on its numbers cannot be told from those before it.
+        let most = if more == More::UntilFin { UNTIL_FIN } else { LONGEST };
+        if end.wrapping_sub(message.seq) >= most {
+            return self.drop_unfinished(start);
+        }
         message.more(end, more);
         if let (Some(body), Some(unread)) = (&mut message.body, unread) {
             body.pass(unread);
