@@ -17,7 +17,7 @@ fn frame(number: u64, timestamp_ns: i128, data: &[u8]) -> Frame<'_> {
         timestamp_ns: Some(timestamp_ns),
         data,
         original_len: data.len() as u32,
-        link_type: 147,
+        link_type: 60_000,
         kind: FrameKind::Packet,
         interface: None,
         section: 1,

@@ -231,7 +231,7 @@ fn markup(rest: &[u8]) -> Option<(Token, usize)> {
     if rest.starts_with(b"<![CDATA[") {
         return Some((Token::Section, until(b"]]>", 9)?));
     }
-    if rest.get(..9)?.eq_ignore_ascii_case(b"<!DOCTYPE") {
+    if rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case(b"<!DOCTYPE")) {
         return Some((Token::Doctype, until(b">", 9)?));
     }
     if rest.starts_with(b"</") {

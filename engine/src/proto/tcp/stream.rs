@@ -291,7 +291,11 @@ fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&K
     // Repeated or misplaced data would only confuse those above.
     let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER;
     if known.is_some_and(|known| known.analysis.is(doubtful)) {
-        return segment_data(cx, tvb);
+        // Where no message is put together, they are no part of one.
+        if cx.out.prefers(p::DESEGMENT) {
+            segment_data(cx, tvb);
+        }
+        return;
     }
     if known.is_some_and(|known| known.analysis.is(analysis::KEEP_ALIVE)) {
         return cx.call_data(tvb);
