@@ -85,6 +85,24 @@ pub enum Then {
     Select,
 }
 
+impl Then {
+    /// Selected frames that are passed over.
+    fn count(self) -> u64 {
+        if let Self::Count(count) = self { count } else { 0 }
+    }
+}
+
+/// What was passed over.
+#[derive(Default)]
+struct Passed {
+    /// Frames that stage 1 selected, and those that it left.
+    yes: u64,
+    more: u64,
+    selected: u64,
+    bytes: u64,
+    stopped: Option<(u64, Judged)>,
+}
+
 /// What is known of a frame that was come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Judged {
@@ -288,49 +306,78 @@ impl Query {
     /// Passes over the frames in memory that the filter rejects, and perhaps over those that it selects; says how many
     /// those were. What must be looked at is the reader's next item.
     pub fn pass(&mut self, reader: &mut Reader, then: Then) -> u64 {
-        let Some(stage1) = &mut self.stage1 else { return 0 };
-        let (before, count) = (reader.frames(), if let Then::Count(count) = then { count } else { 0 });
-        let (mut selected, mut bytes, mut no, mut yes, mut stopped) = (0, 0, 0, 0, None);
-        let mut rest = Rest {
-            ir: &self.ir,
-            sessions: &mut self.sessions,
-            stats: &mut self.stats,
-            timed: self.timed,
-            whole: then != Then::Select,
+        let before = reader.frames();
+        let passed = match &self.stage1 {
+            Some(stage1) if stage1.follows_streams() => self.pass_streams(reader, then),
+            Some(_) => self.pass_plain(reader, then.count()),
+            None => return 0,
         };
-        reader.pass(|packet, details| {
+        if passed.stopped.is_some() {
+            self.judged = passed.stopped;
+        }
+        let frames = reader.frames() - before;
+        self.stats.frames += frames;
+        self.stats.bytes += passed.bytes;
+        self.stats.stage1_no += frames - passed.yes - passed.more;
+        self.stats.stage1_yes += passed.yes;
+        self.stats.selected += passed.selected;
+        passed.selected
+    }
+
+    /// Passes over what stage 1 judges: with nothing else in the loop, it stays in registers.
+    fn pass_plain(&mut self, reader: &mut Reader, count: u64) -> Passed {
+        let mut passed = Passed::default();
+        let Some(stage1) = &mut self.stage1 else { return passed };
+        let (mut selected, mut bytes) = (0, 0);
+        reader.pass(|packet, _| {
             let verdict = stage1.judge(packet);
-            let judged = match verdict {
-                First::No => {
-                    no += 1;
-                    Judged::No
-                }
-                First::Yes => Judged::Stage1(verdict),
-                First::More(route) => rest.judge(stage1, route, packet, details),
-            };
-            match judged {
-                Judged::No => {}
-                Judged::Selected | Judged::Stage1(First::Yes) if selected < count => {
-                    selected += 1;
-                    yes += u64::from(verdict == First::Yes);
-                }
-                Judged::Selected | Judged::Stage1(_) => {
-                    stopped = Some((packet.number, judged));
+            match verdict {
+                First::No => {}
+                First::Yes if selected < count => selected += 1,
+                First::Yes | First::More(_) => {
+                    passed.stopped = Some((packet.number, Judged::Stage1(verdict)));
                     return false;
                 }
             }
             bytes += packet.data.len() as u64;
             true
         });
-        if stopped.is_some() {
-            self.judged = stopped;
-        }
-        self.stats.frames += reader.frames() - before;
-        self.stats.bytes += bytes;
-        self.stats.stage1_no += no;
-        self.stats.stage1_yes += yes;
-        self.stats.selected += selected;
-        selected
+        Passed { yes: selected, selected, bytes, ..passed }
+    }
+
+    /// The same, and follows the streams that stage 1 does not judge, or dissects what must be.
+    fn pass_streams(&mut self, reader: &mut Reader, then: Then) -> Passed {
+        let mut passed = Passed::default();
+        let Self { stage1: Some(stage1), ir, sessions, stats, timed, .. } = self else { return passed };
+        let mut rest = Rest { ir, sessions, stats, timed: *timed, whole: then != Then::Select };
+        let count = then.count();
+        reader.pass(|packet, details| {
+            let verdict = stage1.judge(packet);
+            let judged = match verdict {
+                First::No => Judged::No,
+                First::Yes => Judged::Stage1(verdict),
+                First::More(route) => {
+                    let judged = rest.judge(stage1, route, packet, details);
+                    passed.more += u64::from(!matches!(judged, Judged::Stage1(_)));
+                    judged
+                }
+            };
+            match judged {
+                Judged::No => {}
+                Judged::Selected | Judged::Stage1(First::Yes) if passed.selected < count => {
+                    passed.selected += 1;
+                    passed.yes += u64::from(verdict == First::Yes);
+                }
+                Judged::Selected | Judged::Stage1(_) => {
+                    passed.more -= u64::from(judged == Judged::Selected);
+                    passed.stopped = Some((packet.number, judged));
+                    return false;
+                }
+            }
+            passed.bytes += packet.data.len() as u64;
+            true
+        });
+        passed
     }
 
     /// Whether several threads can share the work on a capture.

@@ -23,19 +23,26 @@ pub struct Packet<'r> {
 #[derive(Clone, Copy)]
 pub struct Details<'r> {
     format: &'r Formats,
-    /// Its record, and those after it.
-    record: &'r [u8],
+    /// Bytes of the file in memory, and where they stand in it.
+    bytes: &'r [u8],
+    offset: u64,
+    /// Where the record starts in them.
+    at: usize,
     number: u64,
-    file_offset: u64,
 }
 
 impl<'r> Details<'r> {
+    /// Its record, and those after it.
+    fn record(&self) -> &'r [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
     /// When it came.
     #[inline]
     pub fn timestamp_ns(&self) -> Option<i128> {
         match self.format {
-            Formats::Pcap(pcap) => Some(pcap.timestamp_ns(*self.record.first_chunk()?).into()),
-            Formats::Pcapng(pcapng) => pcapng.plain_frame(self.record)?.1.timestamp_ns,
+            Formats::Pcap(pcap) => Some(pcap.timestamp_ns(*self.record().first_chunk()?).into()),
+            Formats::Pcapng(pcapng) => pcapng.plain_frame(self.record())?.1.timestamp_ns,
         }
     }
 
@@ -47,8 +54,9 @@ impl<'r> Details<'r> {
     /// The frame.
     #[inline]
     pub fn frame(&self) -> Option<Frame<'r>> {
-        let (len, at) = self.format.plain_frame(self.record)?;
-        Some(self.format.frame(self.number, self.record.get(..len)?, at, self.file_offset))
+        let record = self.record();
+        let (len, at) = self.format.plain_frame(record)?;
+        Some(self.format.frame(self.number, record.get(..len)?, at, self.offset + self.at as u64))
     }
 }
 
@@ -82,10 +90,8 @@ impl Reader {
         }
         self.window.skip(std::mem::take(&mut self.pending));
         let (bytes, offset, format) = (self.window.bytes(), self.window.offset(), &self.format);
-        let take = |at: usize, packet: &Packet<'_>| {
-            let record = bytes.get(at..).unwrap_or_default();
-            take(packet, Details { format, record, number: packet.number, file_offset: offset + at as u64 })
-        };
+        let take =
+            |at: usize, packet: &Packet<'_>| take(packet, Details { format, bytes, offset, at, number: packet.number });
         let (passed, frames) = run(bytes, self.frames, take, |rest| self.format.plain_record(rest));
         self.frames = frames;
         self.window.skip(passed);
