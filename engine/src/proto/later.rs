@@ -4,7 +4,7 @@
 //! dissected again, in the second pass, it asks for the note. Both passes dissect the same frames in the same order, so
 //! whatever a dissector numbers (streams, messages) has the same number in both.
 //!
-//! Limit: [`MAX_NOTES`]; what comes after is lost, and [counted](Later::lost).
+//! Limit: 16 million notes; what comes after is lost, and [counted](Later::lost).
 
 use rustc_hash::FxHashMap;
 
