@@ -1,6 +1,6 @@
 //! Fields of ISAKMP.
 
-use super::values;
+use super::{super::ip::values::PROTO, values};
 
 fields! { crate::proto::Proto::Isakmp =>
     ISPI: "isakmp.ispi", "Initiator SPI", bytes();
@@ -41,7 +41,7 @@ fields! { crate::proto::Proto::Isakmp =>
     TRANS_NUMBER: "isakmp.trans.number", "Transform number", u8();
     TRANS_ID: "isakmp.trans.id", "Transform ID", u8();
     ID_TYPE: "isakmp.id.type", "ID type", u8().values(&values::ID_TYPE);
-    ID_PROTOID: "isakmp.id.protoid", "Protocol ID", u8().values(&values::ID_PROTOID);
+    ID_PROTOID: "isakmp.id.protoid", "Protocol ID", u8().values(&PROTO);
     ID_PORT: "isakmp.id.port", "Port", u16();
     ID_DATA: "isakmp.id.data", "Identification Data:", none();
     ID_DATA_IPV4_ADDR: "isakmp.id.data.ipv4_addr", "ID_IPV4_ADDR", ipv4();
@@ -124,7 +124,7 @@ fields! { crate::proto::Proto::Isakmp =>
     VID_FORTINET_FORTIGATE_BUILD: "isakmp.vid.fortinet.fortigate.build", "Build", u16();
     TS_NUMBER: "isakmp.ts.number", "Number of Traffic Selectors", u8();
     TS_TYPE: "isakmp.ts.type", "Traffic Selector Type", u8().values(&values::TS_TYPE);
-    TS_PROTOID: "isakmp.ts.protoid", "Protocol ID", u8().values(&values::ID_PROTOID);
+    TS_PROTOID: "isakmp.ts.protoid", "Protocol ID", u8().values(&PROTO);
     TS_SELECTOR_LENGTH: "isakmp.ts.selector_length", "Selector Length", u16();
     TS_START_PORT: "isakmp.ts.start_port", "Start Port", u16();
     TS_END_PORT: "isakmp.ts.end_port", "End Port", u16();
@@ -297,7 +297,7 @@ fields! { crate::proto::Proto::Isakmp =>
     SAK_NEXTPAYLOAD: "isakmp.sak.nextpayload", "Next Payload", u8();
     SAK_RESERVED: "isakmp.sak.reserved", "Reserved", u8();
     SAK_PAYLOAD_LEN: "isakmp.sak.payload_len", "Payload length", u16();
-    SAK_PROTOID: "isakmp.sak.protoid", "Protocol ID", u8().values(&values::ID_PROTOID);
+    SAK_PROTOID: "isakmp.sak.protoid", "Protocol ID", u8().values(&PROTO);
     SAK_SRC_ID_TYPE: "isakmp.sak.src_id_type", "SRC ID Type", u8().values(&values::SAK_SRC_ID_TYPE);
     SAK_SRC_ID_PORT: "isakmp.sak.src_id_port", "SRC ID Port", u16();
     SAK_SRC_ID_LENGTH: "isakmp.sak.src_id_length", "SRC ID Data Length", u8();
@@ -311,7 +311,7 @@ fields! { crate::proto::Proto::Isakmp =>
     SAT_RESERVED: "isakmp.sat.reserved", "Reserved", u8();
     SAT_PAYLOAD_LEN: "isakmp.sat.payload_len", "Payload length", u16();
     SAT_PROTOCOL_ID: "isakmp.sat.protocol_id", "Protocol ID", u8().values(&values::SAT_PROTOCOL_ID);
-    SAT_PROTOCOL: "isakmp.sat.protocol", "Internet Protocol", u8().values(&values::ID_PROTOID);
+    SAT_PROTOCOL: "isakmp.sat.protocol", "Internet Protocol", u8().values(&PROTO);
     SAT_SRC_ID_TYPE: "isakmp.sat.src_id_type", "SRC ID Type", u8().values(&values::SAK_SRC_ID_TYPE);
     SAT_SRC_ID_PORT: "isakmp.sat.src_id_port", "SRC ID Port", u16();
     SAT_SRC_ID_LENGTH: "isakmp.sat.src_id_length", "SRC ID Data Length", u8();

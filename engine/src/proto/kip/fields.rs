@@ -9,7 +9,7 @@ fields! { crate::proto::Proto::Kip =>
     KNXIP_VERSION: "knxip.version", "Protocol Version", u8().hex();
     KNXIP_SERVICE: "knxip.service", "Service Identifier", u16().hex().values(&values::KNXIP_SERVICE);
     KNXIP_SERVICE_FAMILY: "knxip.service.family", "Service Family", u8().hex().values(&values::KNXIP_SERVICE_FAMILY);
-    KNXIP_SERVICE_TYPE: "knxip.service.type", "Service Type", u16().hex().values(&values::KNXIP_SERVICE_TYPE);
+    KNXIP_SERVICE_TYPE: "knxip.service.type", "Service Type", u16().hex().values(&values::KNXIP_SERVICE);
     KNXIP_TOTALLENGTH: "knxip.totallength", "Total Length", u16();
     KNXIP_STRUCT_LENGTH: "knxip.struct.length", "Structure Length", u8();
     KNXIP_HOSTPROTOCOL: "knxip.hostprotocol", "Host Protocol", u8().hex().values(&values::KNXIP_HOSTPROTOCOL);

@@ -86,7 +86,7 @@ fields! { crate::proto::Proto::Tns =>
     DATA_ID: "tns.data_id", "Data ID", u8().hex().values(&values::DATA_ID);
     DATA_LENGTH: "tns.data_length", "Data Length", u16();
     DATA_OCI_ID: "tns.data_oci.id", "Call ID", u8().hex().values(&values::DATA_OCI_ID);
-    DATA_PIGGYBACK_ID: "tns.data_piggyback.id", "Call ID", u8().hex().values(&values::DATA_PIGGYBACK_ID);
+    DATA_PIGGYBACK_ID: "tns.data_piggyback.id", "Call ID", u8().hex().values(&values::DATA_OCI_ID);
     DATA_UNUSED: "tns.data.unused", "Unused", bytes();
     DATA_SETP_REQ_ACC_VERS: "tns.data_setp_req.acc_vers", "Accepted Version", u8();
     DATA_SETP_REQ_CLI_PLAT: "tns.data_setp_req.cli_plat", "Client Platform", str();
