@@ -42,7 +42,7 @@ impl<'r> Details<'r> {
     pub fn timestamp_ns(&self) -> Option<i128> {
         match self.format {
             Formats::Pcap(pcap) => Some(pcap.timestamp_ns(*self.record().first_chunk()?).into()),
-            Formats::Pcapng(pcapng) => pcapng.plain_frame(self.record())?.1.timestamp_ns,
+            Formats::Pcapng(pcapng) => pcapng.plain_timestamp_ns(self.record()),
         }
     }
 

@@ -165,6 +165,15 @@ impl Pcapng {
         Some((len, self.enhanced_packet(body).ok()?))
     }
 
+    /// When the packet at the start of `bytes`, a plain one, came.
+    #[inline]
+    pub(super) fn plain_timestamp_ns(&self, bytes: &[u8]) -> Option<i128> {
+        let body = Body::new(bytes.get(HEAD..)?, self.big_endian);
+        let (id, high, low) = (body.u32(0)?, body.u32(4)?, body.u32(8)?);
+        let described = self.interfaces.get(id as usize)?;
+        Some(described.clock.ns(u64::from(high) << 32 | u64::from(low)))
+    }
+
     fn set_byte_order(&mut self, block: &[u8]) -> Result<(), Damage> {
         const MAGIC: u32 = 0x1a2b_3c4d;
         let magic = Body::new(block, false).u32(8).unwrap_or_default();

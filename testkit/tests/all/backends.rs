@@ -91,6 +91,10 @@ const FILTERS: &[&str] = &[
     "http.request or tcp.analysis.ack_rtt > 0.05",
     "tcp.completeness > 7 && tls",
     "http.file_data contains \"a\" or http.time > 1",
+    "dns.qry.name contains \"internal\" or json or websocket",
+    "mime_multipart or image-gif or image-jfif or png",
+    "data-text-lines or xml or media",
+    "http2.header.value or grpc or protobuf",
 ];
 
 fn captures() -> Vec<PathBuf> {
@@ -114,13 +118,16 @@ fn captures() -> Vec<PathBuf> {
 
 /// Numbers of the frames that a query selects, as far as the capture can be read.
 fn select(path: &Path, filter: &str, options: QueryOptions) -> Vec<u64> {
+    select_from(Reader::open(path).expect("it was opened before"), filter, options)
+}
+
+fn select_from(mut reader: Reader, filter: &str, options: QueryOptions) -> Vec<u64> {
     let mut query = Query::compile(filter, options).unwrap_or_else(|errors| panic!("{filter}: {errors:?}"));
-    let mut reader = Reader::open(path).expect("it was opened before");
     let mut numbers = Numbers(Vec::new());
     loop {
         let wanted = Wanted { show: None, each: true };
         let scanned = query.scan(&mut reader, wanted, &mut numbers);
-        assert!(scanned.is_ok(), "{}: {scanned:?}", path.display());
+        assert!(scanned.is_ok(), "{filter}: {scanned:?}");
         query.pass(&mut reader, Then::Match);
         match reader.next() {
             Ok(Some(Item::Frame(frame))) if query.matches(&frame) => numbers.0.push(frame.number),
@@ -170,6 +177,58 @@ fn backends_and_threads_select_the_same_frames() {
         }
     }
     assert!(compared > 40 && selected > 100, "{compared} filters over captures selected {selected} frames");
+}
+
+/// The blocks of a pcapng file in little endian.
+fn blocks(mut bytes: &[u8]) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    while let Some(len) = bytes.get(4..8).and_then(|len| <[u8; 4]>::try_from(len).ok()).map(u32::from_le_bytes) {
+        let Some((block, rest)) = bytes.split_at_checked(len as usize).filter(|(block, _)| !block.is_empty()) else {
+            break;
+        };
+        found.push(block);
+        bytes = rest;
+    }
+    found
+}
+
+#[test]
+fn secrets_may_stand_anywhere_in_a_capture() {
+    const SECRETS: &[u8] = &[10, 0, 0, 0];
+    const PACKET: &[u8] = &[6, 0, 0, 0];
+    let filters = [
+        "http2 or grpc",
+        "dns or json",
+        "data-text-lines or http",
+        "protobuf",
+        "tls.app_data",
+        "tls.handshake.type == 20",
+    ];
+    let (mut compared, mut selected) = (0, 0);
+    for path in captures() {
+        let bytes = fs::read(&path).expect("captures can be read");
+        let blocks = blocks(&bytes);
+        let (secrets, others): (Vec<&[u8]>, Vec<&[u8]>) = blocks.iter().partition(|block| block.starts_with(SECRETS));
+        if secrets.is_empty() || !bytes.starts_with(&[0x0a, 0x0d, 0x0d, 0x0a]) {
+            continue;
+        }
+        let packets: Vec<usize> =
+            others.iter().enumerate().filter(|(_, block)| block.starts_with(PACKET)).map(|(i, _)| i).collect();
+        for place in packets.iter().copied().take(60).chain([others.len()]) {
+            let (before, after) = others.split_at(place);
+            let moved = [before, &secrets, after].concat().concat();
+            for filter in filters {
+                let reader = || Reader::from_read(std::io::Cursor::new(moved.clone())).expect("the blocks are whole");
+                let interpreter = QueryOptions { backend: Backend::Interpreter, ..QueryOptions::default() };
+                let meant = select_from(reader(), filter, interpreter);
+                let fast = select_from(reader(), filter, QueryOptions::default());
+                assert_eq!(fast, meant, "{}, secrets before block {place}: {filter}", path.display());
+                compared += 1;
+                selected += meant.len();
+            }
+        }
+    }
+    println!("{compared} runs selected {selected} frames");
 }
 
 #[test]

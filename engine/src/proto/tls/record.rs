@@ -71,14 +71,16 @@ fn skips_data(cx: &mut Cx<'_>) -> bool {
     reads_no_data(cx.out.plan) && cx.state.of::<Sessions>(Proto::Tls).keys.is_empty()
 }
 
-/// Looks only at the lengths of records; see [`Skim`].
+/// Looks only at the lengths of records; see [`Skim`]. Where keys may come, handshakes are dissected, for what they agree on,
+/// and unfinished records are kept, for the rest of one may come behind its key.
 pub(super) fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
     let sessions = skimming.state.of::<Sessions>(Proto::Tls);
     let (plan, flow) = (skimming.plan, skimming.flow.id);
-    if skimming.keys_may_come || !reads_no_data(plan) || !sessions.keys.is_empty() {
+    if !reads_no_data(plan) || !sessions.keys.is_empty() {
         return Skim::Dissect;
     }
-    let data_only = !reads_nothing(plan);
+    let keeps = skimming.keys_may_come;
+    let data_only = keeps || !reads_nothing(plan);
     let known = !super::is_plain(tvb) && (skimming.matched_port != 0 || sessions.is_known(flow));
     let (mut at, mut passed) = (0, skimming.passed);
     while at < tvb.len() && known {
@@ -96,7 +98,7 @@ pub(super) fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
                 at += end.saturating_sub(std::mem::take(&mut passed));
                 continue;
             }
-            wait(More::Bytes(end - left), Some(Unread { head: HEADER, until: end }))
+            wait(More::Bytes(end - left), (!keeps).then_some(Unread { head: HEADER, until: end }))
         };
         sessions.of(flow);
         return waits;
