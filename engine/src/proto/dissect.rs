@@ -457,7 +457,7 @@ impl<'f> Cx<'f> {
 
     /// Whether something is read of those that a body of this content type is offered to.
     pub fn reads_media(&self, content_type: &[u8], under: Proto) -> bool {
-        !self.out.plan.ends(under) && self.candidates(content_type, under).any(|proto| self.out.plan.needs(proto))
+        self.out.plan.reads_media(content_type, under)
     }
 
     /// Who a body is offered to, in this order.

@@ -5,6 +5,7 @@ mod exchange;
 mod fields;
 pub(super) mod head;
 mod headers;
+mod skim;
 mod status;
 
 use self::{
@@ -86,6 +87,7 @@ pub static HTTP: Protocol = Protocol {
     takes_port: true,
     waits_silently: true,
     stateful: &["http"],
+    skim: Some(skim::skim),
     dissect,
     ..Protocol::DEFAULT
 };
@@ -208,7 +210,7 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
         None => bytes.len(),
     };
     let lines = header_lines(bytes, line_whole, end);
-    let needed = headers::needed(&lines);
+    let needed = headers::needed(lines.iter().copied());
     let extent = body::extent(cx, &start, &needed, bytes, (end, passed));
     if let body::Extent::Wait { more, from } = extent
         && cx.out.prefers(p::DESEGMENT_HEADERS)

@@ -33,9 +33,15 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
 /// Longest name of a type that is looked for.
 const MAX_NAME: usize = 127;
 
+/// The type's name in a content type, without parameters.
+pub(super) fn name(content_type: &[u8]) -> &[u8] {
+    let end = content_type.iter().position(|byte| *byte == b';').unwrap_or(content_type.len());
+    content_type.get(..end).unwrap_or_default().trim_ascii()
+}
+
 /// The protocol of a content type.
 pub(super) fn by_type(registry: &Registry, content_type: &[u8]) -> Option<Proto> {
-    let name = content_type.split(|byte| *byte == b';').next()?.trim_ascii();
+    let name = name(content_type);
     if name.is_empty() || name.len() > MAX_NAME {
         return None;
     }

@@ -11,6 +11,7 @@ use strato_filter_lang::{
 use super::{
     Proto,
     direct::Direct,
+    media,
     out::F,
     registry::{self, Registry, Routes},
     set::Protos,
@@ -79,6 +80,8 @@ pub struct Plan {
     ends: Vec<bool>,
     /// Something is read of what recognises its bytes below these protocols.
     tries: Vec<bool>,
+    /// Media types of which something is read; made for the first body.
+    media: OnceLock<Vec<&'static str>>,
     /// Made for the first frame that is dissected.
     direct: OnceLock<Option<Direct>>,
     /// Everything is dissected: something asks for the frame as a whole (a tree, `frame.protocols`, expert notes).
@@ -128,6 +131,7 @@ impl Plan {
             groups: vec![0; Proto::COUNT],
             ends: vec![false; Proto::COUNT],
             tries: vec![false; Proto::COUNT],
+            media: OnceLock::new(),
             direct: OnceLock::new(),
             everything: ask.tree || ask.columns || ask.tap.is_some(),
             columns: ask.columns,
@@ -263,6 +267,23 @@ impl Plan {
     #[inline]
     pub fn tries(&self, under: Proto) -> bool {
         self.tries[under as usize]
+    }
+
+    /// Whether something is read of those that a body below `under` is offered to for its content type.
+    pub(crate) fn reads_media(&self, content_type: &[u8], under: Proto) -> bool {
+        if self.ends(under) {
+            return false;
+        }
+        let other = if content_type.is_empty() { Proto::Data } else { Proto::Media };
+        if self.needs(other) || self.everything || self.tries(under) {
+            return true;
+        }
+        let read =
+            || self.registry.media_types().filter(|(_, proto)| self.needs(*proto)).map(|(name, _)| name).collect();
+        let (name, known) = (media::name(content_type), self.media.get_or_init(read));
+        known.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+            || media::is_multipart(content_type).is_some_and(|proto| self.needs(proto))
+                && media::by_type(self.registry, content_type).is_none()
     }
 
     /// Whether nothing is read of what the protocol carries.

@@ -104,6 +104,11 @@ impl Registry {
         Proto::ALL[self.bases.partition_point(|base| *base <= id.0).saturating_sub(1)]
     }
 
+    /// All media types, in lower case.
+    pub fn media_types(&self) -> impl Iterator<Item = (&'static str, Proto)> + '_ {
+        self.media.iter().map(|(name, proto)| (*name, *proto))
+    }
+
     /// The protocol of a media type, given in lower case.
     pub fn media(&self, name: &str) -> Option<Proto> {
         self.media.get(name).copied()

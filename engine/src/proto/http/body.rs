@@ -49,7 +49,7 @@ pub(super) fn extent(
 }
 
 /// What the message says of its body.
-fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], (head, passed): (usize, usize)) -> Extent {
+pub(super) fn announced(start: &Start<'_>, needed: &Needed<'_>, bytes: &[u8], (head, passed): (usize, usize)) -> Extent {
     let there = bytes.len().saturating_sub(head).saturating_add(passed);
     let is_response = matches!(start, Start::Response { .. });
     if let Start::Response { code, .. } = start

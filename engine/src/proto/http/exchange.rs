@@ -3,7 +3,13 @@
 use strato_filter_lang::value::Value;
 
 use super::f;
-use crate::proto::{Proto, dissect::Cx, out::F, recent::Recent, websocket::Agreed};
+use crate::proto::{
+    Proto,
+    dissect::{Cx, State},
+    out::F,
+    recent::Recent,
+    websocket::Agreed,
+};
 
 /// A request and its response, as far as they were seen.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +65,17 @@ pub(super) fn of<'a>(cx: &'a mut Cx<'_>) -> Option<&'a mut Exchange> {
 pub(super) fn switched(cx: &mut Cx<'_>) -> Option<Proto> {
     let id = cx.info.flow?.id;
     cx.state.of::<Exchanges>(Proto::Http).of.get(id)?.switched
+}
+
+/// The same of a conversation, and whether its last request was a HEAD.
+pub(super) fn told(state: &mut State, flow: u32) -> (Option<Proto>, bool) {
+    let exchange = state.of::<Exchanges>(Proto::Http).of.get(flow);
+    exchange.map_or((None, false), |exchange| (exchange.switched, exchange.last_is_head))
+}
+
+/// Notes whether its last request was a HEAD, of a conversation of which nothing else is read.
+pub(super) fn note_head(state: &mut State, flow: u32, last_is_head: bool) {
+    state.of::<Exchanges>(Proto::Http).of.entry(flow, Exchange::default).last_is_head = last_is_head;
 }
 
 /// The number of a pair that may begin.

@@ -94,25 +94,83 @@ pub(crate) struct Header<'f> {
 /// The header lines between `from` and `to`; continued lines belong to the one before.
 pub(crate) fn headers(bytes: &[u8], from: usize, to: usize) -> Vec<Header<'_>> {
     let mut found = Vec::with_capacity(USUAL);
-    let mut at = from;
-    while let Some((text, mut len)) = bytes.get(at..to).and_then(line_len) {
-        if text == 0 {
-            break;
-        }
+    found.extend(Lines { bytes, at: from, to }.map(Line::split));
+    found
+}
+
+/// A header line that was not split yet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line<'f> {
+    at: usize,
+    len: usize,
+    /// Its text, without its end.
+    pub(crate) text: &'f [u8],
+}
+
+impl<'f> Line<'f> {
+    /// Name and value.
+    pub(crate) fn split(self) -> Header<'f> {
+        let Self { at, len, text } = self;
+        let (name, value) = match memchr::memchr(b':', text) {
+            Some(colon) => (text.get(..colon).unwrap_or_default(), text.get(colon + 1..).unwrap_or_default()),
+            None => (text, &[][..]),
+        };
+        Header { at, len, name, value: value.trim_ascii() }
+    }
+}
+
+/// The header lines of a head, one by one, up to the empty line or to where the bytes end.
+#[derive(Clone, Debug)]
+pub(crate) struct Lines<'f> {
+    bytes: &'f [u8],
+    at: usize,
+    to: usize,
+}
+
+impl<'f> Lines<'f> {
+    /// Those from `from` on.
+    pub(crate) fn new(bytes: &'f [u8], from: usize) -> Self {
+        Self { bytes, at: from, to: bytes.len() }
+    }
+
+    /// Behind the last of them: where the head ends, as [`end`] says.
+    pub(crate) fn end(&self) -> Option<usize> {
+        let (text, whole) = self.bytes.get(self.at..).and_then(line_len)?;
+        (text == 0).then_some(self.at + whole)
+    }
+}
+
+impl<'f> Iterator for Lines<'f> {
+    type Item = Line<'f>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self { bytes, at, to } = *self;
+        let (text, mut len) = bytes.get(at..to).and_then(line_len).filter(|(text, _)| *text > 0)?;
         let mut text_end = at + text;
         while let Some(b' ' | b'\t') = bytes.get(at + len).filter(|_| at + len < to) {
             let Some((more, whole)) = bytes.get(at + len..to).and_then(line_len) else { break };
             text_end = at + len + more;
             len += whole;
         }
-        let line = bytes.get(at..text_end).unwrap_or_default();
-        let colon = memchr::memchr(b':', line);
-        let (name, value) = match colon {
-            Some(colon) => (line.get(..colon).unwrap_or_default(), line.get(colon + 1..).unwrap_or_default()),
-            None => (line, &[][..]),
-        };
-        found.push(Header { at, len, name, value: value.trim_ascii() });
-        at += len;
+        self.at += len;
+        Some(Line { at, len, text: bytes.get(at..text_end).unwrap_or_default() })
     }
-    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_where_the_head_does() {
+        let head = b"GET / HTTP/1.1\r\nA: b\r\n c\nLast: 1\r\n\r\nbody\r\n\r\n";
+        for len in 0..head.len() {
+            let bytes = &head[..len];
+            let Some((_, first)) = line_len(bytes) else { continue };
+            let mut lines = Lines::new(bytes, first);
+            let count = lines.by_ref().count();
+            assert_eq!(lines.end(), end(bytes), "{len} bytes");
+            assert_eq!(count, headers(bytes, first, end(bytes).unwrap_or(len)).len());
+        }
+    }
 }

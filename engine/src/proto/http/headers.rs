@@ -11,7 +11,7 @@ use crate::proto::{
 };
 
 /// The header with settings of HTTP/2.
-const SETTINGS: &str = "http2-settings";
+pub(super) const SETTINGS: &str = "http2-settings";
 
 /// Names in lower case.
 #[rustfmt::skip]
@@ -44,7 +44,7 @@ pub(super) struct Needed<'f> {
 }
 
 /// Finds what is needed, without emitting anything.
-pub(super) fn needed<'f>(headers: &[Header<'f>]) -> Needed<'f> {
+pub(super) fn needed<'f>(headers: impl IntoIterator<Item = Header<'f>>) -> Needed<'f> {
     let mut needed = Needed::default();
     for header in headers {
         let is = |name: &str| header.name.eq_ignore_ascii_case(name.as_bytes());

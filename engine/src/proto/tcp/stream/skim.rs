@@ -3,7 +3,7 @@
 use super::{Absorbed, Route, keep};
 use crate::proto::{
     Proto, Table,
-    dissect::{Desegment, Flow, State, Unread},
+    dissect::{Desegment, Flow, More, State, Unread},
     plan::Plan,
     registry,
     tcp::{
@@ -68,6 +68,8 @@ pub(in super::super) fn payload(
             Absorbed::Fresh if known.analysis.is(analysis::KEEP_ALIVE) => break false,
             Absorbed::Fresh => match skim(state, known, rest, 0) {
                 Skim::Done => break true,
+                // The dissector finishes what it waits for.
+                Skim::Waits(wish, _) if wish.more == More::UntilFin && header.fin() => break false,
                 Skim::Waits(wish, unread) => {
                     let Ok(unfinished) = rest.rest(wish.offset) else { break false };
                     let wish = (seq.wrapping_add(wish.offset as u32), wish.more, unread);
@@ -88,15 +90,14 @@ pub(in super::super) fn payload(
         let Some(message) = assembly.message(start) else { break false };
         scratch.clear();
         scratch.extend_from_slice(message.bytes());
-        let passed = message.passed();
-        if !matches!(skim(state, known, Tvb::whole(&scratch), passed), Skim::Done) {
-            break false;
-        }
-        let tcp: &mut Tcp = state.of(Proto::Tcp);
-        if let Some(assembly) = tcp.flows.get(known.place.slot).and_then(|flow| flow.both(known.place.end).0.assembly.as_mut())
-        {
-            assembly.done(start, frame);
-        }
+        let (passed, before) = (message.passed(), message.before(seq));
+        let wish = match skim(state, known, Tvb::whole(&scratch), passed) {
+            Skim::Done => None,
+            Skim::Waits(wish, _) if wish.more == More::UntilFin && header.fin() => break false,
+            Skim::Waits(wish, unread) => Some((wish, unread)).filter(|(wish, _)| wish.offset <= scratch.len()),
+            Skim::Dissect => break false,
+        };
+        finish(state.of(Proto::Tcp), rest.data(), (start, seq, used, before), wish, frame, known);
         known.skimmed += used;
         if used >= rest.len() {
             break true;
@@ -104,6 +105,34 @@ pub(in super::super) fn payload(
     };
     state.of::<Tcp>(Proto::Tcp).scratch = scratch;
     done
+}
+
+/// Goes on behind a message that was looked at as a whole: it is done, or it or the next one waits for more, as the stream does
+/// it for those who dissect.
+fn finish(
+    tcp: &mut Tcp,
+    rest: &[u8],
+    (start, seq, used, before): (u32, u32, usize, usize),
+    wish: Option<(Desegment, Option<Unread>)>,
+    frame: u32,
+    known: &Known,
+) {
+    let flow = tcp.flows.get(known.place.slot);
+    let Some(assembly) = flow.and_then(|flow| flow.both(known.place.end).0.assembly.as_mut()) else { return };
+    match wish {
+        Some((wish, unread)) if wish.offset <= before => {
+            let seen = if matches!(wish.more, More::Bytes(_)) { used } else { rest.len() };
+            let unread = unread.filter(|_| wish.offset == 0);
+            assembly.extend(start, seq.wrapping_add(seen as u32), wish.more, unread);
+        }
+        Some((wish, unread)) => {
+            let offset = assembly.message(start).map(|message| message.in_segment(seq, wish.offset));
+            assembly.done(start, frame);
+            let Some((offset, bytes)) = offset.and_then(|offset| Some((offset, rest.get(offset..)?))) else { return };
+            keep(tcp, bytes, (seq.wrapping_add(offset as u32), wish.more, unread), (frame, false), known);
+        }
+        None => assembly.done(start, frame),
+    }
 }
 
 /// Who is asked first for the payload, and by which port it was found.
