@@ -43,6 +43,8 @@ struct Ports {
     rows: Vec<Behind>,
     /// What recognises its bytes itself.
     other: Tail,
+    /// A port whose protocol takes whatever comes decides.
+    decides: bool,
 }
 
 /// What may stand behind a port.
@@ -86,12 +88,16 @@ impl Tails {
                 let vxlan = (proto, port) == (Proto::Vxlan, 4789);
                 // What the user says of a port is asked before what another one names.
                 let said = !routes.decode_as().rules().is_empty();
-                let asked = if said || registry::protocol(proto).may_reject { Asked::First } else { Asked::Only };
+                let declared = registry::protocol(proto);
+                let rejects = declared.may_reject && !declared.takes_port;
+                let asked = if said || rejects { Asked::First } else { Asked::Only };
                 let behind = Behind { named: if vxlan { Tail::Vxlan } else { of(proto) }, asked };
                 Some((usize::try_from(port).ok()?, behind))
             });
             let known: Vec<_> = known.collect();
-            let mut found = Ports { by_port: None, rows: vec![NOBODY], other };
+            // What keeps a connection alive is data, whatever the ports.
+            let decides = !stateful || !read.wants(Proto::Data);
+            let mut found = Ports { by_port: None, rows: vec![NOBODY], other, decides };
             // The ports of streams need not be told apart for those alone who take whatever comes.
             if known.iter().any(|(_, behind)| behind.named != Tail::Ignored) || !stateful && other != Tail::Nothing {
                 let by_port =
@@ -138,8 +144,14 @@ impl Tails {
     #[inline(always)]
     pub(super) fn tcp(&self, source: u16, destination: u16) -> Tail {
         let Some(by_port) = &self.tcp.by_port else { return self.tcp.other };
-        let of = |port| self.tcp.row(by_port, port).named;
-        of(source).max(of(destination)).max(self.tcp.other)
+        let of = |port| self.tcp.row(by_port, port);
+        let (source, destination) = (of(source), of(destination));
+        let named = source.named.max(destination.named);
+        match (source.asked, destination.asked) {
+            // Who is asked first takes them, whichever of the two that is.
+            (Asked::Only, Asked::Only | Asked::Nobody) | (Asked::Nobody, Asked::Only) if self.tcp.decides => named,
+            _ => named.max(self.tcp.other),
+        }
     }
 
     /// In a UDP datagram.

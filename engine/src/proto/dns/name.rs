@@ -99,10 +99,15 @@ impl Name {
     }
 }
 
+/// Whether bytes are text as it is printed.
+pub(in crate::proto) fn is_printable(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |printable, byte| printable & matches!(byte, b' '..=b'~'))
+}
+
 /// Escapes what cannot be printed as in C; what is not UTF-8 becomes U+FFFD.
 pub(in crate::proto) fn printable(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
-    if bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+    if is_printable(bytes)
         && let Ok(plain) = std::str::from_utf8(bytes)
     {
         text.push_str(plain);

@@ -5,7 +5,7 @@ use strato_filter_lang::value::Value;
 use super::{
     Kind, Message,
     fields::f,
-    name::{Name, printable},
+    name::{Name, is_printable, printable},
     opt,
     rdata::{self, Rdata},
 };
@@ -29,8 +29,12 @@ impl<'f> Message<'f> {
     /// Emits a name that was read at `at`.
     pub(super) fn emit_name(self, cx: &mut Cx<'f>, field: F, at: usize, name: &Name) {
         if cx.out.wants(field) {
-            let text = cx.out.alloc_str(&name.text());
-            cx.out.add(field, self.tvb.captured(at, name.len), Value::str(text));
+            let text = name.bytes();
+            let text = match is_printable(text) {
+                true => cx.out.alloc_bytes(text),
+                false => cx.out.alloc_bytes(name.text().as_bytes()),
+            };
+            cx.out.add(field, self.tvb.captured(at, name.len), Value::Str(text.into()));
         }
     }
 }
@@ -43,7 +47,8 @@ pub(super) fn question<'f>(cx: &mut Cx<'f>, msg: Message<'f>, at: usize) -> Resu
     let class = tvb.u16(end + 2)?;
     msg.emit_name(cx, f::QRY_NAME, at, &name);
     cx.out.number(f::QRY_NAME_LEN, tvb, at, name.len, name.bytes().len() as u64)?;
-    cx.out.number(f::COUNT_LABELS, tvb, at, name.len, name.labels() as u64)?;
+    let labels = if cx.out.wants(f::COUNT_LABELS) { name.labels() } else { 0 };
+    cx.out.number(f::COUNT_LABELS, tvb, at, name.len, labels as u64)?;
     cx.out.item(f::QRY_TYPE, tvb, end, 2)?;
     if msg.kind == Kind::Mdns {
         cx.out.number(f::QRY_CLASS, tvb, end + 2, 2, u64::from(class & 0x7fff))?;

@@ -63,7 +63,8 @@ pub(super) fn follow<'t>(
     if arrival.quoted {
         flow.quoted(ns);
     } else {
-        let seen = if header.header_len > 20 {
+        // The options of most segments only tell what is in flight.
+        let seen = if header.header_len > 20 && (tracked || header.syn()) {
             options::scan(tvb, header)
         } else {
             Seen { captured: true, ..Seen::default() }
