@@ -50,9 +50,8 @@ pub(super) fn emit(cx: &mut Cx<'_>) {
         }
     }
     if !cx.info.info_column.is_empty() {
-        let info = std::mem::take(&mut cx.info.info_column);
+        let info = format!("{}{}", cx.info.info_notes, cx.info.info_column);
         cx.out.generated_str(f::INFO, &info);
-        cx.info.info_column = info;
     }
 }
 

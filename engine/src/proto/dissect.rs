@@ -110,6 +110,8 @@ pub struct Info {
     pub protocol_column: &'static str,
     /// Info column; kept only when the plan asks for columns.
     pub info_column: String,
+    /// What stands before it, whatever upper protocols say.
+    pub info_notes: String,
 }
 
 /// One layer of a frame.

@@ -1,5 +1,6 @@
 //! Domain Name System, RFC 1035, over UDP and TCP; also the messages of mDNS and LLMNR.
 
+mod column;
 mod fields;
 pub(super) mod name;
 mod opt;
@@ -15,7 +16,6 @@ use strato_filter_lang::value::Value;
 
 use self::{
     fields::{FIELDS, f},
-    name::Name,
 };
 use super::{
     Parent, Proto, Protocol,
@@ -159,8 +159,7 @@ pub(super) fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, kind: Kind, base: usize
         cx.out.item(f::LENGTH, tvb, 0, 2)?;
     }
     let header = header(cx, msg)?;
-    let asked = if cx.out.plan.columns { first_question(msg, header) } else { None };
-    cx.column(column(kind), || summary(header, asked.as_deref()));
+    cx.column(protocol(kind), || column::text(msg, header));
     let end = if header.opcode() == OPCODE_STATEFUL {
         stateful::operations(cx, tvb, base + 12)?;
         tvb.reported_len()
@@ -258,7 +257,7 @@ fn sections<'f>(cx: &mut Cx<'f>, msg: Message<'f>, header: Header) -> Result<usi
     Ok(at)
 }
 
-fn column(kind: Kind) -> &'static str {
+fn protocol(kind: Kind) -> &'static str {
     match kind {
         Kind::Dns => "DNS",
         Kind::Mdns => "MDNS",
@@ -266,21 +265,3 @@ fn column(kind: Kind) -> &'static str {
     }
 }
 
-fn summary(header: Header, asked: Option<&str>) -> String {
-    let opcode = values::FLAGS_OPCODE.name(header.opcode().into()).unwrap_or("Unknown operation");
-    let response = if header.response() { " response" } else { "" };
-    format!("{opcode}{response} 0x{:04x} {}", header.id, asked.unwrap_or_default())
-}
-
-/// Type and name of the first question, for the summary.
-fn first_question(msg: Message<'_>, header: Header) -> Option<String> {
-    let [questions, ..] = header.counts;
-    if questions == 0 {
-        return None;
-    }
-    let at = msg.base + 12;
-    let name = Name::read(msg.tvb, at, msg.base, None).ok()?;
-    let ty = msg.tvb.u16(at + name.len).ok()?;
-    let ty = values::QRY_TYPE.name(ty.into()).map_or_else(|| format!("TYPE{ty}"), str::to_owned);
-    Some(format!("{ty} {}", name.text()))
-}

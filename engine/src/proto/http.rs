@@ -263,7 +263,7 @@ fn request<'f>(
     cx.out.generated_bool(f::REQUEST, true);
     exchange::request(cx, full, method == b"HEAD");
     let shown = tvb.captured(0, line.len);
-    cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());
+    cx.column("HTTP", || format!("{} ", String::from_utf8_lossy(shown)));
     Ok(())
 }
 
@@ -335,7 +335,7 @@ fn response<'f>(
         exchange.switched = Some(Proto::Http2);
     }
     let shown = tvb.captured(0, line.len);
-    cx.column("HTTP", || String::from_utf8_lossy(shown).into_owned());
+    cx.column("HTTP", || format!("{} ", String::from_utf8_lossy(shown)));
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Transmission Control Protocol, RFC 9293.
 
 mod analysis;
+mod column;
 mod fields;
 mod follow;
 mod notes;
@@ -294,7 +295,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let known = if stateful { follow(cx, tvb, &header, groups & (TRACKED | OTHERS) != 0) } else { None };
     if groups & OTHERS != 0 {
         plain_fields(cx, tvb, &header)?;
-        notes::column(cx, &header, known.as_ref());
+        column::set(cx, tvb, &header, known.as_ref());
     }
     if let Some(known) = known.as_ref().filter(|_| groups & (NUMBERS | OTHERS) != 0) {
         numbers(cx, tvb, &header, known)?;

@@ -161,7 +161,7 @@ fn complete<'f>(
         cx.note_for(frame.into(), start, f::REASSEMBLED_LENGTH, wish.offset as u64);
         cx.note_for(frame.into(), start, f::SEGMENT_DATA, number_of(wish.more));
     }
-    segment_data(cx, tvb.limit(used));
+    kept(cx, tvb.limit(used));
     tree(cx, whole, &parts);
     note(cx, start, &parts);
     let next = assembled(cx, known, |assembly| {
@@ -334,7 +334,15 @@ fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&
     }
 }
 
-/// Bytes that are kept, or passed over.
+/// Bytes of a message that is not whole yet.
 fn segment_data<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) {
+    if cx.out.plan.columns {
+        cx.info.info_column.push_str(" [TCP segment of a reassembled PDU]");
+    }
+    kept(cx, tvb);
+}
+
+/// Bytes that are kept, or passed over.
+fn kept<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) {
     cx.out.add(f::SEGMENT_DATA, tvb.data(), strato_filter_lang::value::Value::bytes(tvb.data()));
 }
