@@ -1,11 +1,20 @@
 //! Shows the selected frames of a capture to a command.
 
-use std::{io::Write, path::Path};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use strato_engine::{
     error::ReadError,
     frame::Frame,
-    proto::dissect::Dissection,
+    proto::{
+        dissect::Dissection,
+        tcp::{
+            GivenUp,
+            stream::{MAX_MESSAGE, MAX_WAITING},
+        },
+    },
     query::{Query, QueryOptions, Then},
     read::{Item, Reader},
 };
@@ -80,5 +89,25 @@ pub(crate) fn scan(
             }
         }
     }
+    warn_of_limits(command, &name, query.given_up())?;
     Ok(Read::Whole)
+}
+
+/// Says that answers may lack what there was no room for.
+pub(crate) fn warn_of_limits(command: &str, name: &str, given_up: GivenUp) -> io::Result<()> {
+    let GivenUp { messages, conversations, .. } = given_up;
+    let mut parts = Vec::new();
+    if messages > 0 {
+        let (one, all) = (MAX_MESSAGE >> 20, MAX_WAITING >> 20);
+        parts.push(format!(
+            "{messages} TCP messages were not put together whole (at most {one} MiB of a message and {all} MiB of all are kept)"
+        ));
+    }
+    if conversations > 0 {
+        parts.push(format!("{conversations} open TCP conversations were forgotten"));
+    }
+    if parts.is_empty() {
+        return Ok(());
+    }
+    writeln!(anstream::stderr(), "strato {command}: {name}: {}; fields of theirs may be missing", parts.join(", "))
 }

@@ -20,7 +20,7 @@ fn frames_are_lines() {
     let folder = folder("lines");
     let lines = folder.strato().args(["query", "tcp.flags.syn == 1 or dns.a", "sample.pcap"]).assert().code(0);
     lines.stdout_eq(str![[r#"
-    2  0.250000000 10.0.0.53       → 10.0.0.1        DNS        101 Standard query response 0x1234 A shop.test
+    2  0.250000000 10.0.0.53       → 10.0.0.1        DNS        101 Standard query response 0x1234 A shop.test A 10.0.0.7 A 10.0.0.8
     3  0.500000000 10.0.0.1        → 10.0.0.7        TCP         54 50000 → 443 [SYN] Seq=0 Win=65535 Len=0
 
 "#]]);

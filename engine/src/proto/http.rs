@@ -212,7 +212,10 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
     let lines = header_lines(bytes, line_whole, end);
     let needed = headers::needed(lines.iter().copied());
     let extent = body::extent(cx, &start, &needed, bytes, (end, passed));
+    // Of a message that is too long to be kept, no more comes.
+    let cut = tvb.reported_len() > tvb.len();
     if let body::Extent::Wait { more, from } = extent
+        && !cut
         && cx.out.prefers(p::DESEGMENT_HEADERS)
         && wait(cx, at, more, p::DESEGMENT_BODY)
     {

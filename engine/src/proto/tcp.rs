@@ -150,7 +150,7 @@ pub(crate) fn is_note(field: &str) -> bool {
 /// What was given up because more would not have been bounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GivenUp {
-    /// Messages that were never put together.
+    /// Messages that were never put together, or only as far as [`stream::MAX_MESSAGE`].
     pub messages: u64,
     /// Conversations that were forgotten though they may go on.
     pub conversations: u64,

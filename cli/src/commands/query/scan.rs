@@ -27,7 +27,7 @@ use super::{
     stats::Totals,
 };
 use crate::{
-    commands::Lost,
+    commands::{Lost, scan::warn_of_limits},
     interrupt,
     progress::Progress,
     render::{Sink, View, color},
@@ -151,6 +151,8 @@ impl Run<'_> {
         let read = self.frames(query, &mut reader, file)?;
         let threads = query.worked().max(reader.threads());
         self.totals.add(query, threads, start.elapsed());
+        self.flush()?;
+        warn_of_limits("query", &file.display().to_string(), query.given_up())?;
         match read {
             Ok(()) => Ok(()),
             Err(error) => self.report(file, &error),

@@ -120,7 +120,7 @@ fn whole<'f>(cx: &mut Cx<'f>, start: u32, seq: u32, known: &Known) -> Option<Who
     let arena = cx.out.arena;
     assembled(cx, known, |assembly| {
         let message = assembly.message(start)?;
-        let tvb = Tvb::whole(arena.alloc_slice_copy(message.bytes()));
+        let tvb = Tvb::new(arena.alloc_slice_copy(message.bytes()), message.reported_len());
         let (passed, before) = (message.passed(), message.before(seq));
         Some(Whole { tvb, passed, parts: message.parts().to_vec(), before })
     })?

@@ -51,7 +51,7 @@ struct Counts {
     bytes: AtomicUsize,
     /// Unfinished messages.
     messages: AtomicUsize,
-    /// Unfinished messages that were given up.
+    /// Messages that were given up unfinished, or of which only the start is kept.
     cut: AtomicU64,
 }
 
@@ -108,6 +108,8 @@ struct Body {
     /// The bytes that are kept: the head, and those behind what is not read.
     data: Vec<u8>,
     unread: Unread,
+    /// It is longer than [`MAX_MESSAGE`]: what follows is counted, not kept.
+    cut: bool,
     held: Held,
 }
 
@@ -135,6 +137,15 @@ impl Body {
             let source = bytes.get(from - offset as usize..).and_then(|rest| rest.get(..to.checked_sub(from)?));
             let Some(source) = source.filter(|source| !source.is_empty()) else { continue };
             let place = self.place(from);
+            let room = MAX_MESSAGE.saturating_sub(place);
+            if source.len() > room && !self.cut {
+                self.cut = true;
+                self.held.counts.cut.fetch_add(1, Ordering::Relaxed);
+            }
+            let source = source.get(..room).unwrap_or(source);
+            if source.is_empty() {
+                continue;
+            }
             if place == self.data.len() {
                 self.data.extend_from_slice(source);
                 continue;
@@ -204,6 +215,7 @@ impl Message {
             filled: 0,
             data: Vec::new(),
             unread: unread.filter(|unread| unread.head <= bytes.len()).unwrap_or_default(),
+            cut: false,
             held: Held::new(&waiting.counts),
         };
         let mut message = Self { seq, next: end, done_in: 0, body: Some(Box::new(body)) };
@@ -242,6 +254,12 @@ impl Message {
     pub(crate) fn bytes(&self) -> &[u8] {
         let Some(body) = &self.body else { return &[] };
         body.data.get(..body.place(self.len())).unwrap_or(&body.data)
+    }
+
+    /// How long it is without those that are missing behind the head; more than are kept if it is too long to be kept.
+    pub(crate) fn reported_len(&self) -> usize {
+        let cut = self.body.as_ref().filter(|body| body.cut);
+        cut.map_or(self.bytes().len(), |body| body.place(self.len()))
     }
 
     /// Bytes that are missing behind the head.
@@ -347,7 +365,7 @@ impl Assembly {
         let (offset, len) = (seq.wrapping_sub(message.seq), message.next.wrapping_sub(message.seq) as usize);
         let end = offset as usize + bytes.len();
         let plain = !body.one_segment && body.parts.is_empty() && !body.every_part && offset <= body.filled;
-        if !plain || end >= len || body.place(end) > MAX_MESSAGE {
+        if !plain || end >= len {
             return Absorbed::No;
         }
         body.add(offset, frame, bytes);
@@ -378,12 +396,6 @@ impl Assembly {
         } else {
             bytes.len().min(message.next.wrapping_sub(seq) as usize)
         };
-        if body.place(offset as usize + used).max(body.data.len()) > MAX_MESSAGE {
-            message.give_up();
-            let message = message.seq;
-            self.messages.remove(index);
-            return Route::Partial { message };
-        }
         body.add(offset, frame, bytes.get(..used).unwrap_or(bytes));
         let complete = body.filled >= message.next.wrapping_sub(message.seq);
         if complete { Route::Complete { message: message.seq, used } } else { Route::Partial { message: message.seq } }
@@ -490,7 +502,7 @@ impl Waiting {
         self.order.push_back(note);
     }
 
-    /// Unfinished messages that were given up: the limits did not allow to keep them.
+    /// Messages that the limits did not allow to keep, or to keep whole.
     pub(crate) fn cut(&self) -> u64 {
         self.counts.cut.load(Ordering::Relaxed)
     }
@@ -514,67 +526,4 @@ impl Waiting {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn keep(assembly: &mut Assembly, waiting: &Waiting, seq: u32, bytes: &[u8], more: More) {
-        let end = seq.wrapping_add(bytes.len() as u32);
-        let segment = Segment { frame: 1, bytes, waiting, every_part: true };
-        assembly.keep(Message::new(seq, end, (more, None), segment));
-    }
-
-    #[test]
-    fn a_message_over_the_wrap_is_put_together() {
-        let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
-        let seq = u32::MAX - 1;
-        keep(&mut assembly, &waiting, seq, b"abcd", More::Bytes(4));
-        assert_eq!(assembly.route(seq.wrapping_add(6), 2, b"ghij"), Route::Partial { message: seq });
-        let done = assembly.route(seq.wrapping_add(4), 3, b"ef");
-        assert_eq!(done, Route::Complete { message: seq, used: 2 });
-        let message = assembly.message(seq).map(|message| (message.bytes().to_vec(), message.parts().len()));
-        assert_eq!(message, Some((b"abcdefgh".to_vec(), 3)));
-        assembly.done(seq, 3);
-        assert_eq!(assembly.route(seq.wrapping_add(4), 4, b"ef"), Route::Seen { done_in: 3 });
-        assert_eq!(assembly.route(seq.wrapping_add(8), 5, b"next"), Route::Fresh);
-        assert_eq!(waiting.counts.bytes.load(Ordering::Relaxed), 0);
-    }
-
-    #[test]
-    fn one_more_segment_counts_whole() {
-        let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
-        keep(&mut assembly, &waiting, 10, b"GET / HT", More::OneSegment);
-        assert_eq!(assembly.route(18, 2, b"TP/1.1\r\n"), Route::Complete { message: 10, used: 8 });
-        assembly.extend(10, 26, More::Bytes(2), None);
-        assert_eq!(assembly.route(26, 3, b"\r\nGET"), Route::Complete { message: 10, used: 2 });
-    }
-
-    #[test]
-    fn what_lasts_until_the_end_ends_with_fin() {
-        let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
-        keep(&mut assembly, &waiting, 5, b"abc", More::UntilFin);
-        assert_eq!(assembly.route(8, 2, b"def"), Route::Partial { message: 5 });
-        assert_eq!(assembly.ends_with_fin(12), None);
-        assert_eq!(assembly.ends_with_fin(11), Some(5));
-    }
-
-    #[test]
-    fn what_is_not_read_is_counted_and_not_kept() {
-        let (mut assembly, waiting) = (Assembly::default(), Waiting::default());
-        let segment = Segment { frame: 1, bytes: b"headbod", waiting: &waiting, every_part: false };
-        let wish = (More::Bytes(5), Some(Unread { head: 4, until: 10 }));
-        assembly.keep(Message::new(100, 107, wish, segment));
-        let bytes = |assembly: &Assembly| assembly.message(100).map(|message| message.bytes().to_vec());
-        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
-        assert_eq!(assembly.route(109, 3, b"lly"), Route::Partial { message: 100 });
-        assert_eq!(assembly.route(107, 4, b"yy"), Route::Complete { message: 100, used: 2 });
-        assert_eq!(bytes(&assembly), Some(b"headly".to_vec()));
-        let message = assembly.message(100);
-        assert_eq!(message.map(|message| (message.passed(), message.before(107), message.before(109))), Some((6, 4, 4)));
-        assert_eq!(message.map(|message| message.in_segment(109, 5)), Some(2));
-        assembly.extend(100, 112, More::Bytes(3), Some(Unread { head: 4, until: 15 }));
-        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
-        assert_eq!(assembly.route(112, 5, b"abcd"), Route::Complete { message: 100, used: 3 });
-        assert_eq!(bytes(&assembly), Some(b"head".to_vec()));
-        assert_eq!(waiting.counts.bytes.load(Ordering::Relaxed), 4);
-    }
-}
+mod tests;
