@@ -82,6 +82,15 @@ pub(crate) fn macros_of(macros: &mut Macros, path: &Path) -> anyhow::Result<()> 
     })
 }
 
+/// Where names of vendors may stand: the file that `$STRATO_MANUF` names (none if it is empty), else that of an installed
+/// Wireshark.
+pub(crate) fn vendor_files() -> Vec<PathBuf> {
+    match std::env::var_os("STRATO_MANUF") {
+        Some(path) => vec![path.into()],
+        None => ["/usr/share", "/usr/local/share"].map(|base| Path::new(base).join("wireshark/manuf")).into(),
+    }
+}
+
 /// `$XDG_CONFIG_HOME/strato/config.toml`, else below `~/.config`.
 fn user_file() -> Option<PathBuf> {
     let base = std::env::var_os("XDG_CONFIG_HOME").filter(|path| !path.is_empty()).map(PathBuf::from);

@@ -9,6 +9,7 @@ mod render;
 use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser};
+use strato_engine::vendors;
 
 /// Wireshark's display-filter language over packets and system calls.
 ///
@@ -27,6 +28,7 @@ struct Cli {
 fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => {
+            vendors::look_in(config::vendor_files());
             render::color::choose(cli.color);
             commands::run(cli.command)
         }

@@ -14,5 +14,6 @@ pub mod query;
 pub mod read;
 pub mod stage1;
 pub mod stats;
+pub mod vendors;
 pub mod walk;
 pub mod write;

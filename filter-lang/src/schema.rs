@@ -37,8 +37,14 @@ pub enum Display {
     Oui,
     /// ABSOLUTE_TIME shown in UTC rather than local time.
     Utc,
+    /// The same, `NULL` if it is that of the Unix epoch: no time.
+    NtpUtc,
     /// ABSOLUTE_TIME shown in seconds since the epoch.
     Epoch,
+    /// Bytes with colons between them.
+    Colons,
+    /// Bytes, `<none>` if there are none.
+    NoneIfEmpty,
 }
 
 /// Byte order of a header field.

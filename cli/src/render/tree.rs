@@ -170,9 +170,7 @@ fn described(field: &Field, occurrence: &Occurrence<'_>) -> String {
         (None, _) => match field.display {
             Display::HexDec => format!("{text} ({number})"),
             Display::DecHex => format!("{text} (0x{number:x})"),
-            Display::Dec | Display::Hex | Display::Oct | Display::Oui | Display::Utc | Display::Epoch => {
-                with_unit(text, field)
-            }
+            _ => with_unit(text, field),
         },
     }
 }

@@ -19,7 +19,12 @@ pub(crate) fn plain(field: &Field, occurrence: &Occurrence<'_>) -> String {
         Value::Uint(n) => number(field, *n),
         Value::Time(ns) if field.ty == Type::AbsoluteTime => absolute(field, *ns),
         Value::Str(text) => escaped(text),
-        Value::Bytes(bytes) if bytes.is_empty() && field.ty == Type::Bytes => "<MISSING>".to_owned(),
+        Value::Bytes(bytes) if field.ty == Type::Bytes => match field.display {
+            Display::NoneIfEmpty if bytes.is_empty() => "<none>".to_owned(),
+            _ if bytes.is_empty() => "<MISSING>".to_owned(),
+            Display::Colons => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(":"),
+            _ => occurrence.value.text(field.ty),
+        },
         value => value.text(field.ty),
     }
 }
@@ -116,7 +121,7 @@ pub(crate) fn number(field: &Field, n: u64) -> String {
     match field.display {
         Display::Hex | Display::HexDec => format!("0x{n:0digits$x}"),
         Display::Oct => format!("0{n:o}"),
-        Display::Dec | Display::DecHex | Display::Oui | Display::Utc | Display::Epoch => n.to_string(),
+        _ => n.to_string(),
     }
 }
 
@@ -125,7 +130,10 @@ pub(crate) fn absolute(field: &Field, ns: i128) -> String {
     if field.display == Display::Epoch {
         return Value::Time(ns).text(Type::RelativeTime);
     }
-    let zone = if field.display == Display::Utc { TimeZone::UTC } else { TimeZone::system() };
+    if field.display == Display::NtpUtc && ns == 0 {
+        return "NULL".to_owned();
+    }
+    let zone = if matches!(field.display, Display::Utc | Display::NtpUtc) { TimeZone::UTC } else { TimeZone::system() };
     let Ok(time) = Timestamp::from_nanosecond(ns) else {
         return Value::Time(ns).text(Type::RelativeTime);
     };

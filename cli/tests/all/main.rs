@@ -38,6 +38,7 @@ impl Folder {
         Command::new(cargo_bin!("strato"))
             .current_dir(&self.0)
             .env("XDG_CONFIG_HOME", &self.0)
+            .env("STRATO_MANUF", "")
             .env("TZ", "UTC")
             .env_remove("NO_COLOR")
     }

@@ -444,17 +444,21 @@ impl<'f> Cx<'f> {
         if tvb.reported_len() == 0 {
             return;
         }
-        let candidates = self.candidates(content_type, under);
-        if !candidates.clone().any(|proto| self.out.plan.needs(proto)) {
-            return;
+        if self.candidates(content_type, under).any(|proto| self.out.plan.needs(proto)) {
+            self.call_media_all(content_type, under, tvb);
         }
+    }
+
+    /// The same, whether or not anything of it is read; whether the protocol of the content type did not take it.
+    pub fn call_media_all(&mut self, content_type: &'f [u8], under: Proto, tvb: Tvb<'f>) -> bool {
         let outer = std::mem::replace(&mut self.content_type, content_type);
         // A body is all there is.
         let stream = (std::mem::take(&mut self.info.can_desegment), self.info.desegment.take());
-        let mut candidates = candidates;
-        _ = candidates.any(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
+        let mut candidates = self.candidates(content_type, under);
+        let took = candidates.position(|proto| self.call_needed(proto, tvb) != Taken::Rejected);
         self.content_type = outer;
         (self.info.can_desegment, self.info.desegment) = stream;
+        took != Some(0) && media::by_type(registry::registry(), content_type).is_some()
     }
 
     /// Whether something is read of those that a body of this content type is offered to.

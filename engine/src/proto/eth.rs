@@ -17,6 +17,7 @@ use super::{
     out::{F, Group, Severity},
     tvb::{Stop, Tvb},
 };
+use crate::vendors;
 
 pub(super) use self::trailer::{End, trailer};
 
@@ -92,7 +93,9 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.info.dst = Addr::Ether(dst);
     cx.info.src = Addr::Ether(src);
     resolved(cx, f::DST_RESOLVED, tvb.bytes(0, 6)?);
+    vendor(cx, f::DST_OUI_RESOLVED, tvb, 0)?;
     resolved(cx, f::SRC_RESOLVED, tvb.bytes(6, 6)?);
+    vendor(cx, f::SRC_OUI_RESOLVED, tvb, 6)?;
     if cx.out.wants(f::STREAM) {
         let streams: &mut Conversations = cx.state.of(Proto::Eth);
         let stream = streams.number(cx.info.src, cx.info.dst);
@@ -137,6 +140,16 @@ fn resolved<'f>(cx: &mut Cx<'f>, field: F, addr: &'f [u8]) {
         let text = cx.out.alloc_str(&hardware_text(addr));
         cx.out.add(field, addr, Value::str(text));
     }
+}
+
+/// Names who made the interface of an address, if that is known.
+fn vendor<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
+    if cx.out.wants(field)
+        && let Some(name) = vendors::name(tvb.uint(at, 3)? as u32)
+    {
+        cx.out.add(field, tvb.bytes(at, 3)?, Value::str(name));
+    }
+    Ok(())
 }
 
 /// Writes a hardware address as `00:11:22:33:44:55`.

@@ -30,10 +30,12 @@ pub(super) fn call<'f>(cx: &mut Cx<'f>, kind: u16, payload: Tvb<'f>) {
 /// How many bytes a payload says it has; what follows is the trailer of the frame.
 pub(super) fn payload_len(kind: u16, payload: Tvb<'_>) -> Option<usize> {
     let len = match kind {
-        0x0800 => match payload.u16(2).ok()? {
+        0x0800 => match usize::from(payload.u16(2).ok()?) {
             // Segmentation offload: the length is not filled in.
             0 => return None,
-            len => len.into(),
+            // A header that is not one.
+            len if len < 20 || len < 4 * usize::from(payload.u8(0).ok()? & 0xf) => return None,
+            len => len,
         },
         0x86dd => match payload.u16(4).ok()? {
             // A jumbogram, or segmentation offload.

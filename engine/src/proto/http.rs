@@ -8,6 +8,8 @@ mod headers;
 mod skim;
 mod status;
 
+use strato_filter_lang::value::Value;
+
 use self::{
     fields::{FIELDS, f},
     head::{Start, headers as header_lines},
@@ -56,10 +58,18 @@ pub static HTTP: Protocol = Protocol {
     extent: Extent::Whole,
     groups: &[
         // What is behind the head.
-        &["http.file_data", "http.chunk_size", "http.chunk_data", "http.chunk_boundary", "http.decompression_failed"],
+        &[
+            "http.file_data",
+            "http.chunk_size",
+            "http.chunk_data",
+            "http.chunk_boundary",
+            "http.decompression_failed",
+            "http.subdissector_failed",
+        ],
         // What is not in header lines.
         &[
             "http.chat",
+            "http.notification",
             "http.request",
             "http.request.method",
             "http.request.uri",
@@ -88,6 +98,7 @@ pub static HTTP: Protocol = Protocol {
     waits_silently: true,
     stateful: &["http"],
     skim: Some(skim::skim),
+    lent: &[("http.path_segment", Proto::Http2), ("http.path_sub_segment", Proto::Http2)],
     dissect,
     ..Protocol::DEFAULT
 };
@@ -95,6 +106,9 @@ pub static HTTP: Protocol = Protocol {
 // The groups.
 const BODY: u32 = 1;
 const LINKS: u32 = 1 << 2;
+
+/// The port where HTTP should be encrypted.
+const TLS_PORT: u16 = 443;
 
 /// All methods, and the version, start with a capital letter.
 fn may_take<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> bool {
@@ -122,15 +136,29 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if !by_port {
         cx.info.follow_up = Some(Proto::Http);
     }
+    if cx.parent() == Some(Proto::Tcp) && [cx.info.srcport, cx.info.dstport].contains(&TLS_PORT) {
+        let text =
+            "Unencrypted HTTP protocol detected over encrypted port, could indicate a dangerous misconfiguration.";
+        cx.out.expert(f::TLS_PORT, Severity::Warn, Group::Security, text);
+    }
+    let datagram = cx.parent() == Some(Proto::Ssdp);
     let mut at = 0;
     while at < tvb.len() {
         match message(cx, tvb, at, std::mem::take(&mut passed))? {
             Some(next) => at = next.max(at + 1),
             None => break,
         }
+        // A datagram holds one.
+        if datagram {
+            break;
+        }
         if at < tvb.len() && switched(cx, tvb, at)? {
             break;
         }
+    }
+    if datagram {
+        // Its messages are HTTP's, but the frame is said to hold SSDP.
+        cx.withdraw_item(Proto::Http);
     }
     Ok(tvb.len().max(1))
 }
@@ -196,13 +224,7 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
         if head::line_len(bytes).is_none() && head::may_start(bytes) && wait(cx, at, More::OneSegment, p::DESEGMENT_HEADERS) {
             return Ok(None);
         }
-        // The rest of a message of which the beginning is missing.
-        cx.column("HTTP", || "Continuation".to_owned());
-        cx.out.item(f::FILE_DATA, tvb, at, tvb.len() - at)?;
-        let outer = std::mem::replace(&mut cx.info.can_desegment, false);
-        cx.call_data(tvb.rest(at)?);
-        cx.info.can_desegment = outer;
-        return Ok(Some(tvb.len()));
+        return rest(cx, tvb, at);
     };
     let end = match head::end(bytes) {
         Some(end) => end,
@@ -233,6 +255,39 @@ fn message<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize) -> Resul
     Ok(Some(at + len))
 }
 
+/// Dissects what is left of a message of which the beginning is missing: header lines perhaps, and a body.
+fn rest<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<Option<usize>, Stop> {
+    cx.column("HTTP", || "Continuation".to_owned());
+    let whole = tvb.rest(at)?;
+    let (lines, end) = head::loose_headers(whole.data());
+    headers::emit(cx, whole, &lines, None)?;
+    let end = match end {
+        head::End::At(end) => end,
+        head::End::Cut => return Err(Stop::Malformed),
+    };
+    if end < whole.len() {
+        cx.out.item(f::FILE_DATA, whole, end, whole.len() - end)?;
+        let outer = std::mem::replace(&mut cx.info.can_desegment, false);
+        cx.call_data(whole.rest(end)?);
+        cx.info.can_desegment = outer;
+    }
+    Ok(Some(tvb.len()))
+}
+
+/// The path of a request of HTTP/2, taken apart if there is a query in it.
+pub(super) fn path_parts<'f>(cx: &mut Cx<'f>, raw: &'f [u8], path: &[u8]) {
+    if !cx.out.wants(f::PATH_SEGMENT) && !cx.out.wants(f::PATH_SUB_SEGMENT) {
+        return;
+    }
+    let Some(mark) = memchr::memchr(b'?', path) else { return };
+    let (before, query) = (path.get(..mark).unwrap_or_default(), path.get(mark + 1..).unwrap_or_default());
+    let parts = query.split(|byte| *byte == b'&').map(|part| (f::PATH_SUB_SEGMENT, part));
+    for (field, part) in std::iter::once((f::PATH_SEGMENT, before)).chain(parts) {
+        let text = cx.out.alloc_str(&String::from_utf8_lossy(part));
+        cx.out.add(field, raw, Value::str(text));
+    }
+}
+
 /// Length of the first line without its end and with it.
 #[derive(Clone, Copy)]
 struct Line {
@@ -257,14 +312,20 @@ fn request<'f>(
     if !version.is_empty() {
         cx.out.item(f::REQUEST_VERSION, tvb, uri_at + uri.len() + 1, version.len())?;
     }
-    headers::emit(cx, tvb, lines, f::REQUEST_LINE)?;
+    // What tells of events is no request.
+    let notifies = matches!(method, b"NOTIFY" | b"SUBSCRIBE" | b"UNSUBSCRIBE");
+    headers::emit(cx, tvb, lines, if notifies { None } else { Some(f::REQUEST_LINE) })?;
     let linked = cx.out.plan.groups(Proto::Http) & LINKS != 0;
     let full = if linked { full_uri(cx, method, uri, needed.host) } else { String::new() };
     if !full.is_empty() {
         cx.out.generated_str(f::REQUEST_FULL_URI, &full);
     }
-    cx.out.generated_bool(f::REQUEST, true);
-    exchange::request(cx, full, method == b"HEAD");
+    cx.out.generated_bool(if notifies { f::NOTIFICATION } else { f::REQUEST }, true);
+    if !notifies {
+        exchange::request(cx, full, method == b"HEAD");
+    } else if let Some(flow) = cx.info.flow {
+        exchange::note_head(cx.state, flow.id, false);
+    }
     let shown = tvb.captured(0, line.len);
     cx.column("HTTP", || format!("{} ", String::from_utf8_lossy(shown)));
     Ok(())
@@ -289,7 +350,6 @@ fn full_uri(cx: &Cx<'_>, method: &[u8], uri: &[u8], host: Option<&[u8]>) -> Stri
     let scheme = if cx.parent() == Some(Proto::Tls) { "https" } else { "http" };
     match host {
         _ if method == b"CONNECT" || uri.contains("://") => uri.into_owned(),
-        Some(host) if uri == "*" => format!("{scheme}://{}", String::from_utf8_lossy(host)),
         Some(host) => format!("{scheme}://{}{uri}", String::from_utf8_lossy(host)),
         None => String::new(),
     }
@@ -315,7 +375,7 @@ fn response<'f>(
     if !phrase.is_empty() {
         cx.out.item(f::RESPONSE_PHRASE, tvb, code_at + code.len() + 1, phrase.len())?;
     }
-    headers::emit(cx, tvb, lines, f::RESPONSE_LINE)?;
+    headers::emit(cx, tvb, lines, Some(f::RESPONSE_LINE))?;
     cx.out.generated_bool(f::RESPONSE, true);
     let number = number.unwrap_or_default();
     exchange::response(cx, number);

@@ -70,6 +70,11 @@ pub(super) fn settings<'f>(cx: &mut Cx<'f>, bytes: &'f [u8]) -> Result<(), Stop>
     frames::settings(cx, Tvb::whole(bytes), 0)
 }
 
+/// Number of the stream whose message is dissected.
+pub(super) fn current_stream(cx: &mut Cx<'_>) -> Option<u32> {
+    connection(cx, |connection, _| Some(connection.current))
+}
+
 /// What is known of the call that a message belongs to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Call {

@@ -146,7 +146,8 @@ fn datagram_len<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: usize) -> Result<Opti
         cx.out.expert(f::BOGUS_IP_LENGTH, Severity::Error, Group::Protocol, text);
         return Ok(None);
     }
-    if len > tvb.reported_len() {
+    // Errors quote only the start of a datagram.
+    if len > tvb.reported_len() && !cx.info.in_error {
         cx.out.expert(f::BOGUS_IP_LENGTH, Severity::Error, Group::Protocol, text);
     }
     Ok(Some(len))
@@ -177,6 +178,9 @@ fn host<'f>(cx: &mut Cx<'f>, field: F, tvb: Tvb<'f>, at: usize) -> Result<(), St
     Ok(())
 }
 
+/// Internet Group Management Protocol.
+const IGMP: u8 = 2;
+
 /// Notes a time to live that cannot be meant.
 fn check_ttl(cx: &mut Cx<'_>, ttl: u8, proto: u8, dst: u32) {
     if dst & 0xffff_ff00 == 0xe000_0000 {
@@ -186,7 +190,8 @@ fn check_ttl(cx: &mut Cx<'_>, ttl: u8, proto: u8, dst: u32) {
             252 => None,
             _ => Some(1),
         };
-        if expected.is_some_and(|expected| expected != ttl) {
+        // IGMP is sent to the group that it speaks of.
+        if proto != IGMP && expected.is_some_and(|expected| expected != ttl) {
             let text = "Time To Live unexpected for the Local Network Control Block";
             cx.out.expert(f::TTL_LNCB, Severity::Note, Group::Sequence, text);
         }

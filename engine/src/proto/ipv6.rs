@@ -78,6 +78,13 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     // As Wireshark: `ip.version == 6` finds these too.
     cx.out.add(ip::f::VERSION, tvb.captured(0, 1), Value::Uint(6));
     let (plen, next) = (tvb.u16(4)?, tvb.u8(6)?);
+    if tvb.reported_len() < HEADER {
+        let text = "IPv6 header must be exactly 40 bytes";
+        cx.out.expert(f::INVALID_HEADER, Severity::Error, Group::Malformed, text);
+        if plen == 0 && next != extensions::NONE {
+            zero_length(cx);
+        }
+    }
     let (src, dst) = (tvb.u128(8)?, tvb.u128(24)?);
     cx.info.src = Addr::V6(src);
     cx.info.dst = Addr::V6(dst);
@@ -110,8 +117,7 @@ fn payload_len(cx: &mut Cx<'_>, payload: Tvb<'_>, plen: usize, next: u8) -> usiz
         }
         // Segmentation offload leaves it to the hardware.
         if available > 0 && next != extensions::NONE {
-            let text = "IPv6 payload length equals 0";
-            cx.out.expert(f::PLEN_ZERO, Severity::Note, Group::Protocol, text);
+            zero_length(cx);
         }
         return available;
     }
@@ -120,6 +126,11 @@ fn payload_len(cx: &mut Cx<'_>, payload: Tvb<'_>, plen: usize, next: u8) -> usiz
         cx.out.expert(f::PLEN_EXCEEDS_FRAMING, Severity::Warn, Group::Protocol, text);
     }
     plen
+}
+
+fn zero_length(cx: &mut Cx<'_>) {
+    let text = "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))";
+    cx.out.expert(f::PLEN_ZERO, Severity::Chat, Group::Protocol, text);
 }
 
 /// Without name resolution a host is its address.

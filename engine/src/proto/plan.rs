@@ -221,6 +221,11 @@ impl Plan {
     /// A protocol is needed when its fields are wanted, when a needed one depends on it, or when it may carry a needed one.
     fn mark_needed(&mut self) {
         self.needed = Proto::ALL.into_iter().filter(|proto| self.own[*proto as usize]).collect();
+        for (name, other) in Proto::ALL.into_iter().flat_map(|proto| registry::protocol(proto).lent) {
+            if self.registry.schema().resolve(name).is_some_and(|field| self.wants(field.id)) {
+                self.needed.insert(*other);
+            }
+        }
         let mut changed = true;
         while std::mem::take(&mut changed) {
             for proto in Proto::ALL {

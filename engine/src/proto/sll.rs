@@ -102,7 +102,7 @@ fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: usize, number: u16) -> Res
             ethertype::call(cx, number, payload);
             let len = ethertype::payload_len(number, payload).unwrap_or(payload.reported_len());
             if cx.out.wants(f::TRAILER) || eth::wants_trailer(cx) {
-                eth::trailer(cx, f::TRAILER, payload, len, eth::End::within(tvb.reported_len()));
+                eth::trailer(cx, f::TRAILER, payload, len, eth::End::PLAIN);
             }
         }
     }

@@ -86,7 +86,6 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         cx.out.expert(f::TOO_MANY_TAGS, Severity::Warn, Group::Undecoded, "Too many nested VLAN tags");
     }
     let payload = tvb.rest(4)?;
-    let end = eth::End::of(cx, Some(0));
     let len = if kind <= 1500 {
         cx.out.item(f::LEN, tvb, 2, 2)?;
         let len = usize::from(kind);
@@ -103,7 +102,7 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         ethertype::payload_len(kind, payload).unwrap_or(payload.reported_len())
     };
     if cx.out.wants(f::TRAILER) || eth::wants_trailer(cx) {
-        eth::trailer(cx, f::TRAILER, payload, len, end);
+        eth::trailer(cx, f::TRAILER, payload, len, eth::End::PLAIN);
     }
     Ok(4)
 }

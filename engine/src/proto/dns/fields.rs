@@ -1,8 +1,12 @@
 //! Fields of DNS.
 
-use strato_filter_lang::schema::Display;
+use strato_filter_lang::schema::{Display, Field, field};
 
 use super::values;
+
+/// What mDNS has in the same place: its highest bit is another field.
+const UDP_PAYLOAD_SIZE_MDNS: Field =
+    field("dns.rr.udp_payload_size", "UDP payload size").u16().hex().mask(0x7fff);
 
 fields! { crate::proto::Proto::Dns =>
     A: "dns.a", "Address", ipv4();
@@ -259,7 +263,7 @@ fields! { crate::proto::Proto::Dns =>
     RP_MAILBOX: "dns.rp.mailbox", "Mailbox", str();
     RP_TXT_RR: "dns.rp.txt_rr", "TXT RR", str();
     RR_OPT_BAD_LENGTH: "dns.rr.opt.bad_length", "Length too long for any type of IP address.", none();
-    RR_UDP_PAYLOAD_SIZE: "dns.rr.udp_payload_size", "UDP payload size", u16().hex().mask(0x7fff);
+    RR_UDP_PAYLOAD_SIZE: "dns.rr.udp_payload_size", "UDP payload size", u16().also(&[UDP_PAYLOAD_SIZE_MDNS]);
     RRSIG_ALGORITHM: "dns.rrsig.algorithm", "Algorithm", u8().values(&values::CERT_ALGORITHM);
     RRSIG_KEY_TAG: "dns.rrsig.key_tag", "Key Tag", u16();
     RRSIG_LABELS: "dns.rrsig.labels", "Labels", u8();

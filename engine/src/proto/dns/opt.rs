@@ -1,5 +1,7 @@
 //! EDNS(0), RFC 6891: the OPT pseudo-record and its options.
 
+use strato_filter_lang::value::Value;
+
 use super::{Message, fields::f, rdata::Rdata};
 use crate::proto::{
     dissect::Cx,
@@ -11,10 +13,11 @@ use crate::proto::{
 pub(super) fn header<'f>(cx: &mut Cx<'f>, msg: Message<'f>, at: usize) -> Result<(), Stop> {
     let tvb = msg.tvb;
     // mDNS keeps its cache-flush bit there too.
-    let size = tvb.u16(at + 2)?;
-    let size = if msg.kind == super::Kind::Mdns { size & 0x7fff } else { size };
-    cx.out.number(f::RR_UDP_PAYLOAD_SIZE, tvb, at + 2, 2, size.into())?;
-    if msg.kind == super::Kind::Mdns {
+    let (size, raw) = (tvb.u16(at + 2)?, tvb.bytes(at + 2, 2)?);
+    if msg.kind != super::Kind::Mdns {
+        cx.out.add(f::RR_UDP_PAYLOAD_SIZE, raw, Value::Uint(size.into()));
+    } else {
+        cx.out.add_def(f::RR_UDP_PAYLOAD_SIZE, 1, raw, Value::Uint(u64::from(size & 0x7fff)));
         cx.out.item(f::RESP_CACHE_FLUSH, tvb, at + 2, 2)?;
     }
     cx.out.item(f::RESP_EXT_RCODE, tvb, at + 4, 1)?;

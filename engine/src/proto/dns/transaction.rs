@@ -7,6 +7,7 @@ use super::fields::f;
 use crate::proto::{
     Proto,
     dissect::{Addr, Cx},
+    http2,
     out::{Group, Severity},
 };
 
@@ -25,10 +26,10 @@ struct Transaction {
     response_frame: Option<u64>,
 }
 
-/// The latest transaction of each identifier.
+/// The latest transaction of each identifier, and of each stream where each exchange has its own (RFC 8484).
 #[derive(Default)]
 struct Transactions {
-    latest: FxHashMap<(Conversation, u16), Transaction>,
+    latest: FxHashMap<(Conversation, u32, u16), Transaction>,
 }
 
 /// What a message is within its transaction.
@@ -87,7 +88,8 @@ fn lookup(cx: &mut Cx<'_>, id: u16, response: bool) -> Seen {
     let (number, now) = (cx.frame.number, cx.frame.timestamp_ns.unwrap_or_default());
     let (a, b) = ((cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport));
     let tcp = cx.parent() != Some(Proto::Udp);
-    let key = ((a.min(b), a.max(b), tcp), id);
+    let stream = if cx.parent() == Some(Proto::Http2) { http2::current_stream(cx) } else { None };
+    let key = ((a.min(b), a.max(b), tcp), stream.unwrap_or_default(), id);
     let latest = &mut cx.state.of::<Transactions>(Proto::Dns).latest;
     if response {
         let Some(transaction) = latest.get_mut(&key) else { return Seen::Unsolicited };

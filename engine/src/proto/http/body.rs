@@ -155,7 +155,15 @@ pub(super) fn emit<'f>(
     };
     cx.out.add(f::FILE_DATA, raw, Value::bytes(decoded));
     cx.tap(Proto::Http, 0, decoded);
-    cx.call_media(content_type, Proto::Http, Tvb::whole(decoded));
+    if cx.out.plan.everything || cx.out.wants(f::SUBDISSECTOR_FAILED) {
+        let refused = cx.call_media_all(content_type, Proto::Http, Tvb::whole(decoded));
+        if refused {
+            let text = "HTTP body subdissector failed, trying heuristic subdissector";
+            cx.out.expert(f::SUBDISSECTOR_FAILED, Severity::Note, Group::Malformed, text);
+        }
+    } else {
+        cx.call_media(content_type, Proto::Http, Tvb::whole(decoded));
+    }
     Ok(head + len)
 }
 

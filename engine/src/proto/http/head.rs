@@ -174,3 +174,41 @@ mod tests {
         }
     }
 }
+
+/// Where header lines end that no first line announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Behind the empty line, or before what is none.
+    At(usize),
+    /// A line is cut off.
+    Cut,
+}
+
+/// Header lines at the start of what is left of a message: all lines that start with a
+/// character and have a colon, however strange, and end in any way.
+pub(crate) fn loose_headers(bytes: &[u8]) -> (Vec<Header<'_>>, End) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let text = memchr::memchr2(b'\r', b'\n', rest).unwrap_or(rest.len());
+        let end = if rest.get(text..).is_some_and(|end| end.starts_with(b"\r\n")) { 2 } else { 1 };
+        let len = (text + end).min(rest.len());
+        let line = rest.get(..text).unwrap_or_default();
+        if line.is_empty() {
+            let end = if found.is_empty() { at } else { at + len };
+            return (found, End::At(end));
+        }
+        let named = line.first().is_some_and(|first| first.is_ascii_graphic() && *first != b':');
+        match memchr::memchr(b':', line).filter(|_| named) {
+            Some(colon) => {
+                let (name, value) = line.split_at(colon);
+                let value = value.get(1..).unwrap_or_default().trim_ascii();
+                found.push(Header { at, len, name, value });
+            }
+            None if text == rest.len() && !found.is_empty() => return (found, End::Cut),
+            None => break,
+        }
+        at += len;
+    }
+    (found, End::At(at))
+}

@@ -5,7 +5,7 @@ use crate::proto::{
     Proto,
     dissect::Cx,
     http2,
-    out::F,
+    out::{F, Group, Severity},
     plan::OTHERS,
     tvb::{Stop, Tvb},
 };
@@ -67,8 +67,14 @@ pub(super) fn needed<'f>(headers: impl IntoIterator<Item = Header<'f>>) -> Neede
     needed
 }
 
-/// Emits the header lines of a request or response.
-pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], line: F) -> Result<(), Stop> {
+/// Whether a header may be called so (RFC 9110 §5.6.2).
+fn is_token(name: &[u8]) -> bool {
+    name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte))
+}
+
+/// Emits the header lines of a request or response, each as a field of the `line`; of other messages those that are not
+/// known.
+pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], line: Option<F>) -> Result<(), Stop> {
     let own = cx.out.plan.groups(Proto::Http) & OTHERS != 0;
     if !own && !cx.out.needs(Proto::Http2) {
         return Ok(());
@@ -77,6 +83,10 @@ pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], li
         // Another protocol is inside of this one.
         if !own && !header.name.eq_ignore_ascii_case(SETTINGS.as_bytes()) {
             continue;
+        }
+        if !is_token(header.name) {
+            let text = "Illegal characters found in header name";
+            cx.out.expert(f::BAD_HEADER_NAME, Severity::Warn, Group::Protocol, text);
         }
         let known = KNOWN.iter().find(|(name, _)| header.name.eq_ignore_ascii_case(name.as_bytes()));
         match known {
@@ -91,7 +101,7 @@ pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], li
                 }
                 inside(cx, tvb, header, *field)?;
             }
-            None if cx.out.wants(f::UNKNOWN_HEADER) => {
+            None if line.is_none() && cx.out.wants(f::UNKNOWN_HEADER) => {
                 // As shown: with its end, escaped.
                 let shown = String::from_utf8_lossy(tvb.bytes(header.at, header.len)?);
                 let shown = shown.replace('\r', "\\r").replace('\n', "\\n");
@@ -99,7 +109,9 @@ pub(super) fn emit<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, headers: &[Header<'f>], li
             }
             None => {}
         }
-        cx.out.item(line, tvb, header.at, header.len)?;
+        if let Some(line) = line {
+            cx.out.item(line, tvb, header.at, header.len)?;
+        }
     }
     Ok(())
 }

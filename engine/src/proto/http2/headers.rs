@@ -10,6 +10,7 @@ use super::{
 use crate::proto::{
     Proto,
     dissect::Cx,
+    http,
     out::{F, Group, Severity},
     tvb::Tvb,
 };
@@ -103,7 +104,12 @@ pub(super) fn block<'f>(cx: &mut Cx<'f>, id: u32, fragment: Tvb<'f>, ends: bool)
     }
     for (item, raw) in &found {
         match item {
-            Item::Line(line) => emit(cx, line, raw),
+            Item::Line(line) => {
+                emit(cx, line, raw);
+                if *line.name == *b":path" {
+                    http::path_parts(cx, raw, &line.value);
+                }
+            }
             Item::Resize(size) => {
                 cx.out.add(f::HEADER_TABLE_SIZE_UPDATE, raw, Value::Label);
                 cx.out.add(f::HEADER_TABLE_SIZE_UPDATE_HEADER_TABLE_SIZE, raw, Value::Uint((*size).into()));

@@ -18,8 +18,10 @@ const TEREDO: u16 = 3544;
 /// Requests remembered at once.
 const MAX_REQUESTS: usize = 1 << 16;
 
+/// An end: its address, and its port if the packet came through a tunnel that has one.
+type End = (Addr, u16);
 /// Between whom, checksum of the request, identifier and sequence number.
-type Key = ((Addr, Addr), u16, u32);
+type Key = ((End, End), u16, u32);
 
 /// A request, and the frame that answered it.
 #[derive(Clone, Copy)]
@@ -54,7 +56,7 @@ fn track(cx: &mut Cx<'_>, tvb: Tvb<'_>, ty: u8) -> Result<(), Stop> {
     let checksum = tvb.u16(2)?;
     let checksum = if ty == types::ECHO { checksum } else { request_checksum(checksum) };
     let checksum = if checksum == 0 { 0xffff } else { checksum };
-    let (src, dst) = (cx.info.src, cx.info.dst);
+    let (src, dst) = ((cx.info.src, cx.info.srcport), (cx.info.dst, cx.info.dstport));
     let ids = tvb.u32(4)?;
     let key = ((src.min(dst), src.max(dst)), checksum, ids);
     let (number, now) = (cx.frame.number, cx.frame.timestamp_ns.unwrap_or_default());

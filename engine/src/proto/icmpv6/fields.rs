@@ -176,7 +176,7 @@ fields! { crate::proto::Proto::Icmpv6 =>
     OPT_IPA_PREFIX_LEN: "icmpv6.opt.ipa.prefix_len", "Prefix Length", u8();
     OPT_IPV6_ADDRESS: "icmpv6.opt.ipv6_address", "IPv6 Address", ipv6();
     OPT_LENGTH: "icmpv6.opt.length", "Length", u8();
-    OPT_LINKADDR: "icmpv6.opt.linkaddr", "Link-layer address", bytes();
+    OPT_LINKADDR: "icmpv6.opt.linkaddr", "Link-layer address", bytes().display(Display::Colons);
     OPT_LINKADDR_EUI64: "icmpv6.opt.linkaddr_eui64", "Link-layer address", eui64();
     OPT_LLA_BYTES: "icmpv6.opt.lla.bytes", "Link-Layer Address", bytes();
     OPT_LLA_OPTION_CODE: "icmpv6.opt.lla.option_code", "Option-code", u8().values(&values::OPT_LLA_OPTION_CODE);
@@ -234,9 +234,9 @@ fields! { crate::proto::Proto::Icmpv6 =>
     OPT_ROUTE_INFO_FLAG_ROUTE_PREFERENCE: "icmpv6.opt.route_info.flag.route_preference", "Route Preference", u8().mask(0x18).values(&values::ND_RA_FLAG_PRF);
     OPT_ROUTE_LIFETIME: "icmpv6.opt.route_lifetime", "Route Lifetime", u32().values(&values::OPT_PREFIX_PREFERRED_LIFETIME);
     OPT_RSA_KEY_HASH: "icmpv6.opt.rsa.key_hash", "Key Hash", bytes();
-    OPT_SRC_LINKADDR: "icmpv6.opt.src_linkaddr", "Source Link-layer address", bytes();
+    OPT_SRC_LINKADDR: "icmpv6.opt.src_linkaddr", "Source Link-layer address", bytes().display(Display::Colons);
     OPT_SRC_LINKADDR_EUI64: "icmpv6.opt.src_linkaddr_eui64", "Source Link-layer address", eui64();
-    OPT_TARGET_LINKADDR: "icmpv6.opt.target_linkaddr", "Target Link-layer address", bytes();
+    OPT_TARGET_LINKADDR: "icmpv6.opt.target_linkaddr", "Target Link-layer address", bytes().display(Display::Colons);
     OPT_TARGET_LINKADDR_EUI64: "icmpv6.opt.target_linkaddr_eui64", "Target Link-layer address", eui64();
     OPT_TIMESTAMP: "icmpv6.opt.timestamp", "Timestamp", abs_time();
     OPT_TYPE: "icmpv6.opt.type", "Type", u8().values(&values::OPT_TYPE);

@@ -1,6 +1,6 @@
 //! Fields of `ipv6`.
 
-use strato_filter_lang::schema::Display::DecHex;
+use strato_filter_lang::schema::Display::{DecHex, NoneIfEmpty};
 
 use super::{super::ip::values as ip, values};
 
@@ -196,7 +196,7 @@ fields! { crate::proto::Proto::Ipv6 =>
     OPT_MPL_SEED_ID: "ipv6.opt.mpl.seed_id", "Seed ID", bytes();
     OPT_MPL_SEQUENCE: "ipv6.opt.mpl.sequence", "Sequence", u8().hex();
     OPT_PAD1: "ipv6.opt.pad1", "Pad1", none();
-    OPT_PADN: "ipv6.opt.padn", "PadN", bytes();
+    OPT_PADN: "ipv6.opt.padn", "PadN", bytes().display(NoneIfEmpty);
     OPT_PDM_DELTA_LAST_RECV: "ipv6.opt.pdm.delta_last_recv", "Delta Time Last Received", u16();
     OPT_PDM_DELTA_LAST_SENT: "ipv6.opt.pdm.delta_last_sent", "Delta Time Last Sent", u16();
     OPT_PDM_PSN_LAST_RECV: "ipv6.opt.pdm.psn_last_recv", "PSN Last Received", u16();

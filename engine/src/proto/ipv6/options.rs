@@ -60,14 +60,13 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, chain: &Chain<'f>, hop_
         let len = if kind == 0 { 0 } else { usize::from(tvb.u8(at + 1)?) };
         let whole = tvb.limit(at + if kind == 0 { 1 } else { 2 + len }).rest(at)?;
         cx.out.label(f::OPT, whole, 0, whole.len());
-        for field in [f::OPT_TYPE, f::OPT_TYPE_ACTION, f::OPT_TYPE_CHANGE, f::OPT_TYPE_REST] {
-            cx.out.item(field, tvb, at, 1)?;
-        }
+        cx.out.item(f::OPT_TYPE, tvb, at, 1)?;
         if kind == 0 {
             cx.out.label(f::OPT_PAD1, tvb, at, 1);
             at += 1;
             continue;
         }
+        bits(cx, tvb, at, 1, &[f::OPT_TYPE_ACTION, f::OPT_TYPE_CHANGE, f::OPT_TYPE_REST])?;
         cx.out.item(f::OPT_LENGTH, tvb, at + 1, 1)?;
         if kind == JUMBO {
             jumbo_notes(cx, tvb.u32(at + 2)?, chain);

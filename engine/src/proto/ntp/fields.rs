@@ -1,5 +1,7 @@
 //! Fields of NTP.
 
+use strato_filter_lang::schema::Display;
+
 use super::values;
 
 fields! { crate::proto::Proto::Ntp =>
@@ -59,7 +61,7 @@ fields! { crate::proto::Proto::Ntp =>
     NTS_CRYPTO_SUCCESS: "ntp.nts.crypto_success", "Cryptography Success", bool().words("Yes", "No");
     NTS_NONCE: "ntp.nts.nonce", "Nonce", bytes();
     NTS_NONCE_LENGTH: "ntp.nts.nonce.length", "Nonce Length", u16();
-    ORG: "ntp.org", "Origin Timestamp", abs_time();
+    ORG: "ntp.org", "Origin Timestamp", abs_time().display(Display::NtpUtc);
     PADDING: "ntp.padding", "Padding", bytes();
     PPOLL: "ntp.ppoll", "Peer Polling Interval", i8();
     PRECISION: "ntp.precision", "Peer Clock Precision", i8();
@@ -297,13 +299,13 @@ fields! { crate::proto::Proto::Ntp =>
     PRIV_SEQ: "ntp.priv.seq", "Sequence number", u8().mask(0x7f);
     PRIV_TRAPS_FLAGS: "ntp.priv.traps.flags", "Flags", u32().hex();
     PRIV_TSTAMP: "ntp.priv.tstamp", "Authentication timestamp", abs_time();
-    REC: "ntp.rec", "Receive Timestamp", abs_time();
+    REC: "ntp.rec", "Receive Timestamp", abs_time().display(Display::NtpUtc);
     REFID: "ntp.refid", "Reference ID", bytes();
-    REFTIME: "ntp.reftime", "Reference Timestamp", abs_time();
+    REFTIME: "ntp.reftime", "Reference Timestamp", abs_time().display(Display::NtpUtc);
     REQUEST_IN: "ntp.request_in", "Request In", framenum();
     RESPONSE_IN: "ntp.response_in", "Response In", framenum();
     ROOTDELAY: "ntp.rootdelay", "Root Delay", u32();
     ROOTDISPERSION: "ntp.rootdispersion", "Root Dispersion", u32();
     STRATUM: "ntp.stratum", "Peer Clock Stratum", u8().values(&values::STRATUM);
-    XMT: "ntp.xmt", "Transmit Timestamp", abs_time();
+    XMT: "ntp.xmt", "Transmit Timestamp", abs_time().display(Display::NtpUtc);
 }

@@ -178,7 +178,15 @@ const NOTES: [(u32, F, Severity, &str); 15] = [
 
 fn flags_of(cx: &mut Cx<'_>, found: &Analysis) {
     for (flag, field, severity, text) in NOTES {
-        if found.is(flag) {
+        if !found.is(flag) {
+            continue;
+        }
+        if flag == analysis::DUPLICATE_ACK {
+            // Said twice, the second time with its number.
+            cx.out.generated(field, Value::Label);
+            let text = format!("{text} (#{})", found.dup_ack_num);
+            cx.out.expert(field, severity, Group::Sequence, &text);
+        } else {
             cx.out.expert(field, severity, Group::Sequence, text);
         }
     }
