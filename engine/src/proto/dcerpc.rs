@@ -174,6 +174,8 @@ fn verifier<'f>(cx: &mut Cx<'f>, message: Message<'f>, kind: u8) -> Result<(), S
     // Tokens are exchanged while binding only; later they are signatures.
     let exchange = matches!(kind, BIND | BIND_ACK | ALTER | ALTER_RESPONSE | AUTH3);
     match message.tvb.u8(at)? {
+        // Signed by whom both agreed on.
+        SPNEGO if !exchange => _ = cx.call(Proto::Ntlmssp, message.tvb.sub(at + VERIFIER, len)?),
         SPNEGO if exchange => _ = cx.call(Proto::Spnego, message.tvb.sub(at + VERIFIER, len)?),
         NTLM if exchange => _ = cx.call(Proto::Ntlmssp, message.tvb.sub(at + VERIFIER, len)?),
         _ => {}

@@ -45,6 +45,10 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         cx.call(if kind == PIM { Proto::Pim } else { Proto::Dvmrp }, tvb);
         return Ok(0);
     }
+    // Each version has a dissector of its own in Wireshark, of the same name.
+    if cx.out.plan.everything && values::TYPE.name(kind.into()).is_some() {
+        cx.out.names.push("igmp");
+    }
     cx.column("IGMP", || values::TYPE.name(kind.into()).unwrap_or("Unknown type").to_owned());
     let len = tvb.reported_len();
     match kind {

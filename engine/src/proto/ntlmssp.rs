@@ -28,6 +28,9 @@ pub static NTLMSSP: Protocol = Protocol {
 /// What every message begins with.
 pub(super) const SIGNATURE: &[u8] = b"NTLMSSP\0";
 
+/// Bytes of a verifier.
+const VERIFIER: usize = 16;
+
 /// NTLMSSP_NEGOTIATE_UNICODE.
 const UNICODE: u32 = 1;
 /// NTLMSSP_NEGOTIATE_VERSION.
@@ -71,7 +74,7 @@ const FLAGS: [F; 32] = [
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     if tvb.captured(0, 8) != SIGNATURE {
-        return Ok(0);
+        return verifier(cx, tvb);
     }
     cx.out.item(f::IDENTIFIER, tvb, 0, 8)?;
     match cx.out.uint_le(f::MESSAGETYPE, tvb, 8, 4)? {
@@ -81,6 +84,18 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         _ => {}
     }
     Ok(tvb.len())
+}
+
+/// What signs a message once both know each other, [MS-NLMP] §2.2.2.9: it has no item of its own.
+fn verifier<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
+    if tvb.reported_len() != VERIFIER || tvb.u32_le(0) != Ok(1) {
+        return Ok(0);
+    }
+    cx.withdraw_item(Proto::Ntlmssp);
+    cx.out.label(f::VERF, tvb, 0, VERIFIER);
+    cx.out.item_le(f::VERF_VERS, tvb, 0, 4)?;
+    cx.out.item(f::VERF_BODY, tvb, 4, VERIFIER - 4)?;
+    Ok(VERIFIER)
 }
 
 fn flags<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<u32, Stop> {

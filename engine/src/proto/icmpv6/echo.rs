@@ -37,9 +37,11 @@ struct Requests(FxHashMap<Key, Request>);
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, ty: u8) -> Result<(), Stop> {
     cx.out.item(f::ECHO_IDENTIFIER, tvb, 4, 2)?;
     cx.out.item(f::ECHO_SEQUENCE_NUMBER, tvb, 6, 2)?;
-    track(cx, tvb, ty)?;
     let mut at = 8;
-    if cx.info.dstport == TEREDO {
+    if cx.info.dstport != TEREDO {
+        track(cx, tvb, ty)?;
+    } else {
+        // A test of the way, RFC 4380 §5.2.9, to which others answer.
         cx.out.item(f::NONCE, tvb, 8, 4)?;
         at = 12;
     }

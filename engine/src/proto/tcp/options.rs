@@ -133,8 +133,11 @@ pub(super) fn dissect<'f>(
                 break;
             }
         };
-        padding = if item.kind == 1 { padding + 1 } else { 0 };
-        if padding == 4 {
+        if item.kind == 1 {
+            // Counted within words of four bytes, whatever is between.
+            padding = if item.at.is_multiple_of(4) { 1 } else { padding + 1 };
+        }
+        if item.kind == 1 && padding == 4 {
             let text = "4 NOP in a row - a router may have removed some options";
             cx.out.expert(f::NOP, Severity::Warn, Group::Protocol, text);
         }
@@ -368,7 +371,11 @@ fn experimental<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
 }
 
 fn riverbed_probe<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
-    let kind = cx.out.uint(f::OPTIONS_RVBD_PROBE_TYPE1, tvb, 2, 1)?;
+    let kind = tvb.u8(2)?;
+    if kind & 1 == 0 {
+        return riverbed_info(cx, tvb);
+    }
+    cx.out.item(f::OPTIONS_RVBD_PROBE_TYPE1, tvb, 2, 1)?;
     cx.out.item(f::OPTIONS_RVBD_PROBE_VERSION, tvb, 2, 1)?;
     // Only the first version's layout is public.
     if kind & 0xf != 1 {
@@ -386,6 +393,24 @@ fn riverbed_probe<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
         }
         _ => Ok(()),
     }
+}
+
+/// The second version, whose type has more bits.
+fn riverbed_info<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
+    let kind = cx.out.uint(f::OPTIONS_RVBD_PROBE_TYPE2, tvb, 2, 1)? >> 1;
+    cx.out.item(f::OPTIONS_RVBD_PROBE_VERSION_RAW, tvb, 2, 1)?;
+    cx.out.add(f::OPTIONS_RVBD_PROBE_VERSION, tvb.bytes(2, 1)?, Value::Uint(2));
+    let flags: &[F] = match kind {
+        6 => &[f::OPTIONS_RVBD_PROBE_FLAGS_NOTCFE, f::OPTIONS_RVBD_PROBE_FLAGS_LAST],
+        7 => &[
+            f::OPTIONS_RVBD_PROBE_FLAGS_PROBE,
+            f::OPTIONS_RVBD_PROBE_FLAGS_SSL,
+            f::OPTIONS_RVBD_PROBE_FLAGS_SERVER,
+        ],
+        _ => return Ok(()),
+    };
+    cx.out.item(f::OPTIONS_RVBD_PROBE_FLAGS, tvb, 3, 1)?;
+    bits(cx, tvb, 3, flags)
 }
 
 fn riverbed_transparency<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {

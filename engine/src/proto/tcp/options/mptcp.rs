@@ -8,6 +8,9 @@ use crate::proto::{
 };
 
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<(), Stop> {
+    if cx.out.plan.everything {
+        cx.out.names.push("mptcp");
+    }
     if tvb.len() < 3 {
         return Ok(());
     }
