@@ -349,7 +349,7 @@ impl<'f> Cx<'f> {
             }
             Ok(len) => {
                 if self.out.plan.wants(own) && !items {
-                    self.out.cover(own, item, declared.extent.of(tvb, len));
+                    self.out.cover((own, number), item, declared.extent.of(tvb, len));
                 }
                 Taken::Bytes(len)
             }
@@ -571,9 +571,11 @@ impl<'f> Out<'f> {
         self.occurrences.push(Occurrence { field, def: 0, layer: self.layer, value, raw: bytes });
     }
 
-    /// Says which bytes the protocol item covers, known only after the dissection.
-    fn cover(&mut self, own: FieldId, item: usize, covered: &'f [u8]) {
-        if let Some(occurrence) = self.occurrences.get_mut(item).filter(|occurrence| occurrence.field == own) {
+    /// Says which bytes the protocol item of a layer covers, known only after the dissection. Where that layer was withdrawn,
+    /// an inner one may have come to its place.
+    fn cover(&mut self, (own, layer): (FieldId, u8), item: usize, covered: &'f [u8]) {
+        let found = self.occurrences.get_mut(item);
+        if let Some(occurrence) = found.filter(|occurrence| occurrence.field == own && occurrence.layer == layer) {
             occurrence.value = Value::Protocol { bytes: Cow::Borrowed(covered), text: "" };
             occurrence.raw = covered;
         }
