@@ -21,6 +21,8 @@ pub static TPKT: Protocol = Protocol {
     fields: FIELDS,
     parents: &[Parent::TcpPort(102), Parent::TcpPort(3389), Parent::Below(Proto::Tls)],
     extent: Extent::Whole,
+    // Who takes what does not start with its version.
+    needs: &[Proto::Rdp],
     waits_silently: true,
     dissect,
     ..Protocol::DEFAULT

@@ -134,7 +134,9 @@ fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header<'f>, field: F) -> R
     if field == f::HTTP2_SETTINGS {
         let settings = base64(header.value);
         let settings = cx.out.alloc_bytes(&settings);
-        return http2::settings(cx, settings);
+        // Settings that end in the middle do not end the request.
+        let _ = http2::settings(cx, settings);
+        return Ok(());
     }
     let credentials = header.value.strip_prefix(b"Basic ").filter(|_| cx.out.wants(f::AUTHBASIC));
     if let (true, Some(encoded)) = (matches!(field, f::AUTHORIZATION | f::PROXY_AUTHORIZATION), credentials) {
