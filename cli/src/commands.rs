@@ -9,6 +9,8 @@ mod fields;
 mod follow;
 mod query;
 mod scan;
+#[cfg(feature = "sql")]
+mod sql;
 mod stats;
 
 use std::{
@@ -23,6 +25,9 @@ use clap::Subcommand;
 pub(crate) enum Command {
     /// Print the frames of captures that a display filter selects.
     Query(Box<query::Args>),
+    /// Ask captures in SQL: a row for each frame, a column for each field.
+    #[cfg(feature = "sql")]
+    Sql(Box<sql::Args>),
     /// Count what captures hold: protocols, conversations, endpoints, over time, HTTP, DNS, expert notes.
     Stats(stats::Args),
     /// Show what both ends of a conversation said.
@@ -43,6 +48,8 @@ pub(crate) fn run(command: Command) -> ExitCode {
     let result = match command {
         Command::Explain(args) => explain::run(&args).map_err(anyhow::Error::from),
         Command::Query(args) => query::run(&args),
+        #[cfg(feature = "sql")]
+        Command::Sql(args) => sql::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Follow(args) => follow::run(&args),
         Command::Fields(args) => fields::run(&args).map_err(anyhow::Error::from),

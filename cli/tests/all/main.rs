@@ -6,6 +6,8 @@ mod captures;
 mod completions;
 mod fields;
 mod query;
+#[cfg(feature = "sql")]
+mod sql;
 mod stats;
 
 use std::{

@@ -12,19 +12,24 @@ const SHOWN: usize = 1000;
 
 /// Renders diagnostics of one filter, `colour`ed for a terminal or plain; a blank line stands between two.
 pub fn render(text: &str, diagnostics: &[Diagnostic], colour: bool) -> String {
+    render_of("<filter>", text, diagnostics, colour)
+}
+
+/// The same for a text that is called otherwise. A diagnostic without code or place has none.
+pub fn render_of(name: &str, text: &str, diagnostics: &[Diagnostic], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for diagnostic in diagnostics {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&one(text, diagnostic, &renderer));
+        out.push_str(&one(name, text, diagnostic, &renderer));
         out.push('\n');
     }
     out
 }
 
-fn one(text: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+fn one(name: &str, text: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -37,9 +42,13 @@ fn one(text: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
         kind = AnnotationKind::Context;
         Some(annotation)
     });
-    let snippet = Snippet::source(shown).path("<filter>").fold(false).annotations(annotations);
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
-    let mut main = title.element(snippet);
+    let snippet = Snippet::source(shown).path(name).fold(false).annotations(annotations);
+    let title = level.primary_title(diagnostic.message.as_str());
+    let title = if diagnostic.code.is_empty() { title } else { title.id(diagnostic.code) };
+    let mut main = match diagnostic.labels.as_slice() {
+        [] => Group::with_title(title),
+        _ => title.element(snippet),
+    };
     for note in &diagnostic.notes {
         main = main.element(Level::NOTE.message(note.as_str()));
     }

@@ -111,13 +111,14 @@ fn crates_know_only_what_they_may() {
         ("filter-jit", &["filter-lang"]),
         ("engine", &["filter-lang", "filter-jit"]),
         ("testkit", &["filter-lang", "filter-jit", "engine"]),
-        ("cli", &["filter-lang", "engine"]),
+        ("sql", &["filter-lang", "engine"]),
+        ("cli", &["filter-lang", "engine", "sql"]),
         ("bench", &[]),
     ];
     for (krate, known) in may {
         let manifest = fs::read_to_string(root().join(krate).join("Cargo.toml")).expect("a manifest");
         let dependencies = manifest.split("[dev-dependencies]").next().unwrap_or_default();
-        for other in ["filter-lang", "filter-jit", "engine", "testkit", "cli", "bench"] {
+        for other in ["filter-lang", "filter-jit", "engine", "sql", "testkit", "cli", "bench"] {
             let named = dependencies.contains(&format!("strato-{other}.workspace"));
             assert!(!named || known.contains(&other), "{krate} may not know {other}");
         }
@@ -136,7 +137,8 @@ fn dependencies_are_pinned_and_used() {
         if rest.contains("path = ") {
             continue;
         }
-        let used = members.iter().any(|text| text.contains(&format!("{name}.workspace")));
+        let forms = [format!("{name}.workspace"), format!("{name} = {{ workspace = true")];
+        let used = members.iter().any(|text| forms.iter().any(|form| text.contains(form)));
         assert!(used, "nobody uses {name}");
     }
 }

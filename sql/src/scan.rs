@@ -1,0 +1,148 @@
+//! Runs the engine over captures and fills columns with what it selects.
+
+use std::{path::Path, sync::Arc};
+
+use datafusion::arrow::{array::RecordBatch, datatypes::SchemaRef};
+use strato_engine::{
+    frame::Frame,
+    proto::registry,
+    query::{Query, QueryOptions, Then},
+    read::{Item, Reader},
+};
+use strato_filter_lang::{compile, diag::Diagnostic, ir::Ir};
+
+use crate::{
+    captures::{Captures, name},
+    column::{Column, Source},
+    fill::{Fill, fields_of},
+};
+
+/// What a scan delivers.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) captures: Arc<Captures>,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) schema: SchemaRef,
+    /// The display filter of the frames, empty for all.
+    pub(crate) filter: String,
+    /// Rows after which nothing more is wanted.
+    pub(crate) limit: Option<usize>,
+    /// Rows of a batch.
+    pub(crate) batch: usize,
+}
+
+/// Why a scan failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ScanError {
+    #[error("{0}: {1}")]
+    Capture(String, String),
+    #[error("the display filter `{0}` does not compile: {1}")]
+    Filter(String, String),
+    #[error(transparent)]
+    Arrow(#[from] datafusion::arrow::error::ArrowError),
+}
+
+impl ScanError {
+    fn filter(text: &str, errors: &[Diagnostic]) -> Self {
+        Self::Filter(text.to_owned(), errors.first().map_or_else(String::new, |error| error.message.clone()))
+    }
+}
+
+/// Reads all captures and hands batches on, until `hand_on` says `false`.
+pub(crate) fn scan(wanted: &Wanted, hand_on: &mut dyn FnMut(RecordBatch) -> bool) -> Result<(), ScanError> {
+    let mut left = wanted.limit.unwrap_or(usize::MAX);
+    for file in &wanted.captures.files {
+        if left == 0 || (wanted.captures.stop)() {
+            break;
+        }
+        let mut one = One::new(wanted, file, left)?;
+        if !one.run(hand_on)? {
+            break;
+        }
+        left = one.left;
+    }
+    Ok(())
+}
+
+/// The scan of one capture: streams, references and frame numbers start anew.
+struct One<'w> {
+    wanted: &'w Wanted,
+    file: &'w Path,
+    query: Query,
+    reader: Reader,
+    fill: Fill,
+    left: usize,
+    first_ns: Option<i128>,
+}
+
+impl<'w> One<'w> {
+    fn new(wanted: &'w Wanted, file: &'w Path, left: usize) -> Result<Self, ScanError> {
+        let Wanted { captures, columns, schema, filter, .. } = wanted;
+        let filters = filters(columns, captures)?;
+        let options = QueryOptions { fields: fields_of(columns, &filters), threads: 1, ..captures.options.clone() };
+        let mut query = Query::compile(filter, options).map_err(|errors| ScanError::filter(filter, &errors))?;
+        query.secrets(&captures.secrets);
+        let reader = captures.open(file).map_err(|error| ScanError::Capture(name(file), error))?;
+        let fill = Fill::new(Arc::clone(schema), columns, file, filters);
+        Ok(Self { wanted, file, query, reader, fill, left, first_ns: None })
+    }
+
+    /// Reads to the end; `false` if nobody wants more.
+    fn run(&mut self, hand_on: &mut dyn FnMut(RecordBatch) -> bool) -> Result<bool, ScanError> {
+        let counts_only = self.wanted.columns.is_empty();
+        let mut started = false;
+        while self.left > 0 && !(self.wanted.captures.stop)() {
+            if started {
+                let then =
+                    if counts_only { Then::Count(self.left.min(self.wanted.batch) as u64) } else { Then::Select };
+                let counted = self.query.pass(&mut self.reader, then) as usize;
+                self.left -= counted;
+                self.fill.count(counted);
+            }
+            if self.fill.rows() >= self.wanted.batch && !hand_on(self.fill.batch()?) {
+                return Ok(false);
+            }
+            if self.left == 0 {
+                break;
+            }
+            // What is known is handed on before waiting for more.
+            if self.reader.must_wait() && self.fill.rows() > 0 && !hand_on(self.fill.batch()?) {
+                return Ok(false);
+            }
+            match self.reader.next() {
+                Ok(Some(Item::Frame(frame))) => {
+                    started = true;
+                    self.first_ns = self.first_ns.or(frame.timestamp_ns);
+                    self.left -= usize::from(select(&mut self.query, &mut self.fill, &frame, self.first_ns));
+                }
+                Ok(Some(Item::Block(block))) => self.query.block(&block),
+                Ok(None) => break,
+                Err(error) => {
+                    self.wanted.captures.damaged(self.file, &error);
+                    break;
+                }
+            }
+        }
+        Ok(self.fill.rows() == 0 || hand_on(self.fill.batch()?))
+    }
+}
+
+/// Adds a frame if it is selected.
+#[inline]
+fn select(query: &mut Query, fill: &mut Fill, frame: &Frame<'_>, first_ns: Option<i128>) -> bool {
+    query.select(frame, |found| fill.frame(frame, found, first_ns)).is_some()
+}
+
+/// The filters of the columns that answer one.
+fn filters(columns: &[Column], captures: &Captures) -> Result<Vec<Ir>, ScanError> {
+    let texts = columns.iter().filter_map(|column| match &column.source {
+        Source::Filter(text) => Some(text),
+        Source::Field(_) | Source::File => None,
+    });
+    texts
+        .map(|text| {
+            let compiled = compile(text, registry::schema(), &captures.options.macros);
+            compiled.map(|compiled| compiled.ir).map_err(|errors| ScanError::filter(text, &errors))
+        })
+        .collect()
+}
