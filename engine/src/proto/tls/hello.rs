@@ -47,6 +47,11 @@ fn cipher_suites(walk: &mut Walk<'_, '_>, hello: &mut Hello) -> Result<(), Stop>
     let mut suites = walk.vector(f::HANDSHAKE_CIPHER_SUITES_LENGTH, 2)?;
     let len = suites.left();
     suites.label(f::HANDSHAKE_CIPHERSUITES, len);
+    if !suites.out.wants(f::HANDSHAKE_CIPHERSUITE) {
+        let each = suites.tvb.bytes(suites.at, len - len % 2)?.chunks_exact(2);
+        hello.ciphers.extend(each.map(|suite| suite.iter().fold(0, |number, byte| number << 8 | u16::from(*byte))));
+        return Ok(());
+    }
     while suites.left() >= 2 {
         hello.ciphers.push(suites.uint(f::HANDSHAKE_CIPHERSUITE, 2)? as u16);
     }

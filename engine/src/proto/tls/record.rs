@@ -82,12 +82,20 @@ pub(super) fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
     let keeps = skimming.keys_may_come;
     let data_only = keeps || !reads_nothing(plan);
     let known = !super::is_plain(tvb) && (skimming.matched_port != 0 || sessions.is_known(flow));
-    let (mut at, mut passed) = (0, skimming.passed);
+    let (mut at, mut passed, mut data) = (0, skimming.passed, false);
+    // What is passed over, and whether no key can open what follows.
+    let reversed = skimming.flow.reversed;
+    let pass = |sessions: &mut Sessions, data: bool| {
+        let session = sessions.of(flow);
+        if data {
+            session.passed_data(reversed);
+        }
+        !keeps || session.direction(reversed).lost
+    };
     while at < tvb.len() && known {
         let left = tvb.len() - at + passed;
-        let wait = |more, unread| Skim::Waits(Desegment { offset: at, more }, unread);
-        let waits = if left < HEADER {
-            wait(More::OneSegment, None)
+        let (more, unread) = if left < HEADER {
+            (More::OneSegment, None)
         } else {
             let Ok([kind, v0, v1, l0, l1]) = tvb.array(at) else { return Skim::Dissect };
             if !matches!(kind, 20..=24) || !is_version(u16::from_be_bytes([v0, v1])) || data_only && kind != 23 {
@@ -96,29 +104,32 @@ pub(super) fn skim(skimming: &mut Skimming<'_>, tvb: Tvb<'_>) -> Skim {
             let end = HEADER + usize::from(u16::from_be_bytes([l0, l1]));
             if left >= end {
                 at += end.saturating_sub(std::mem::take(&mut passed));
+                data |= kind == 23;
                 continue;
             }
-            wait(More::Bytes(end - left), (!keeps).then_some(Unread { head: HEADER, until: end }))
+            (More::Bytes(end - left), Some(Unread { head: HEADER, until: end }))
         };
-        sessions.of(flow);
-        return waits;
+        let counts = pass(sessions, data);
+        return Skim::Waits(Desegment { offset: at, more }, unread.filter(|_| counts));
     }
     if !known {
         return Skim::Dissect;
     }
-    sessions.of(flow);
+    pass(sessions, data);
     Skim::Done
 }
 
 /// Whether that is so for the rest of the record, too.
-fn passes_data(cx: &Cx<'_>) -> bool {
+fn passes_data(cx: &mut Cx<'_>) -> bool {
     // Only TCP counts bytes that are not read.
-    cx.parent() == Some(Proto::Tcp) && !cx.frame.keys_may_come()
+    cx.parent() == Some(Proto::Tcp)
+        && (!cx.frame.keys_may_come() || session(cx, |session, reversed| session.direction(reversed).lost))
 }
 
 /// Whether nobody reads anything of records at all, and nobody can.
 fn passes_all(cx: &Cx<'_>) -> bool {
-    reads_nothing(cx.out.plan) && passes_data(cx) && cx.info.flow.is_some() && !cx.info.in_error
+    let by_tcp = cx.parent() == Some(Proto::Tcp) && !cx.frame.keys_may_come();
+    by_tcp && reads_nothing(cx.out.plan) && cx.info.flow.is_some() && !cx.info.in_error
 }
 
 /// Dissects the record at `at`, of which `passed` bytes behind the header are missing; returns where the next one
@@ -147,7 +158,8 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize
         return Ok(None);
     }
     if skips && left >= HEADER + len {
-        session(cx, |_, _| ());
+        let data = tvb.u8(at)? == 23;
+        session(cx, |session, reversed| if data { session.passed_data(reversed) });
         return Ok(Some(at + (HEADER + len).saturating_sub(passed)));
     }
     learn_version(cx, tvb, at);
@@ -159,7 +171,10 @@ pub(super) fn record<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize, passed: usize
             20 => change_cipher_spec(cx, content),
             21 => alert(cx, content)?,
             22 => handshake(cx, content, false)?,
-            23 => application_data(cx, content).map(drop)?,
+            23 => {
+                application_data(cx, content)?;
+                session(cx, Session::passed_data);
+            }
             24 => heartbeat(cx, content)?,
             _ => {}
         },
@@ -311,6 +326,9 @@ pub(super) fn handshake<'f>(cx: &mut Cx<'f>, content: Tvb<'f>, decrypted: bool) 
     } else if seen.server_hello {
         session.server_reversed = Some(reversed);
         session.server_random = seen.random.unwrap_or_default();
+    }
+    if seen.client_hello || seen.server_hello {
+        session.directions.iter_mut().for_each(|direction| direction.lost = false);
     }
     if decrypted && seen.finished {
         decrypt::finished(session, keys, reversed);

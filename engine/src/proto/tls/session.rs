@@ -58,6 +58,8 @@ pub(super) struct Direction {
     pub(super) opener: Option<Opener>,
     /// Start of a decrypted message that goes on in the next record.
     pub(super) plain: Vec<u8>,
+    /// No key that comes opens its records, see [`Session::passed_data`].
+    pub(super) lost: bool,
 }
 
 /// One connection.
@@ -81,6 +83,15 @@ impl Session {
     pub(super) fn direction(&mut self, reversed: bool) -> &mut Direction {
         let [there, back] = &mut self.directions;
         if reversed { back } else { there }
+    }
+
+    /// A protected record with data of the protocol inside passed that was not opened. TLS 1.3 counts records, the first one
+    /// with the keys of the handshake: without a server's first one none that follows can be opened. (Clients may send some
+    /// before, with other keys.)
+    pub(super) fn passed_data(&mut self, reversed: bool) {
+        let counted = self.known.is_tls13() && self.server_reversed == Some(reversed);
+        let direction = self.direction(reversed);
+        direction.lost |= counted && direction.opener.is_none();
     }
 
     /// Whether the server sends: told by a hello, else by a port known for TLS.

@@ -89,6 +89,11 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// Emits each of the numbers of `width` bytes that are left.
     pub(super) fn each(&mut self, field: F, width: usize) -> Result<(), Stop> {
+        if !self.out.wants(field) {
+            let len = self.left() - self.left() % width.max(1);
+            self.tvb.bytes(self.at, len)?;
+            return self.skip(len).map(drop);
+        }
         while self.left() >= width {
             self.item(field, width)?;
         }

@@ -1,6 +1,6 @@
 //! Payload of which nothing is read: it is followed as far as its protocol needs, without being dissected.
 
-use super::{Absorbed, Route, keep};
+use super::{Absorbed, Message, Route, keep};
 use crate::proto::{
     Proto, Table,
     dissect::{Desegment, Flow, More, State, Unread},
@@ -87,7 +87,9 @@ pub(in super::super) fn payload(
             Route::Seen { .. } | Route::Partial { .. } => break true,
             Route::Fresh => break false,
         };
-        let Some(message) = assembly.message(start) else { break false };
+        // Of one that is too long to be kept the dissector sees the start.
+        let whole = |message: &&_| Message::reported_len(message) == Message::bytes(message).len();
+        let Some(message) = assembly.message(start).filter(whole) else { break false };
         scratch.clear();
         scratch.extend_from_slice(message.bytes());
         let (passed, before) = (message.passed(), message.before(seq));
