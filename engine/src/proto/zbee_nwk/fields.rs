@@ -47,7 +47,7 @@ fields! { crate::proto::Proto::ZbeeNwk =>
     CMD_ROUTE_OPTS_ORIG_EXT: "zbee_nwk.cmd.route.opts.orig_ext", "Extended Originator", bool().mask(0x10);
     CMD_ROUTE_OPTS_MANY2ONE: "zbee_nwk.cmd.route.opts.many2one", "Many-to-One Discovery", u8().hex().mask(0x18).values(&values::CMD_ROUTE_OPTS_MANY2ONE);
     CMD_STATUS: "zbee_nwk.cmd.status", "Status Code", u8().hex().values(&values::CMD_STATUS);
-    CMD_STATUS_UNKNOWN_COMMAND_ID: "zbee_nwk.cmd.status.unknown_command_id", "Unknown Command ID", u8().hex().values(&values::CMD_STATUS_UNKNOWN_COMMAND_ID);
+    CMD_STATUS_UNKNOWN_COMMAND_ID: "zbee_nwk.cmd.status.unknown_command_id", "Unknown Command ID", u8().hex().values(&values::CMD_ID);
     CMD_LEAVE_REJOIN: "zbee_nwk.cmd.leave.rejoin", "Rejoin", bool().mask(0x20);
     CMD_LEAVE_REQUEST: "zbee_nwk.cmd.leave.request", "Request", bool().mask(0x40);
     CMD_LEAVE_CHILDREN: "zbee_nwk.cmd.leave.children", "Remove Children", bool().mask(0x80);

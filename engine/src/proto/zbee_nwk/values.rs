@@ -52,21 +52,6 @@ values! {
         17 => "Bad Frame Counter",
         18 => "Bad Key Sequence Number",
     }
-    CMD_STATUS_UNKNOWN_COMMAND_ID {
-        1 => "Route Request",
-        2 => "Route Reply",
-        3 => "Network Status",
-        4 => "Leave",
-        5 => "Route Record",
-        6 => "Rejoin Request",
-        7 => "Rejoin Response",
-        8 => "Link Status",
-        9 => "Network Report",
-        10 => "Network Update",
-        11 => "End Device Timeout Request",
-        12 => "End Device Timeout Response",
-        13 => "Link Power Delta",
-    }
     CMD_REJOIN_STATUS {
         0 => "Success",
         1 => "PAN Full",
