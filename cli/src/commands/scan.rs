@@ -64,7 +64,7 @@ pub(crate) fn scan(
     file: &Path,
     mut look: impl FnMut(&Frame<'_>, &Dissection<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Read> {
-    let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+    let name = name_of(file);
     let complain = |error: &ReadError| writeln!(anstream::stderr(), "strato {command}: {name}: {error}");
     let opened = if file == Path::new("-") { Reader::stdin() } else { Reader::open_ahead(file) };
     let mut reader = match opened {
@@ -93,6 +93,11 @@ pub(crate) fn scan(
     Ok(Read::Whole)
 }
 
+/// What messages call an input.
+pub(crate) fn name_of(file: &Path) -> String {
+    if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
+}
+
 /// Says that answers may lack what there was no room for.
 pub(crate) fn warn_of_limits(command: &str, name: &str, given_up: GivenUp) -> io::Result<()> {
     let GivenUp { messages, conversations, .. } = given_up;
@@ -100,11 +105,11 @@ pub(crate) fn warn_of_limits(command: &str, name: &str, given_up: GivenUp) -> io
     if messages > 0 {
         let (one, all) = (MAX_MESSAGE >> 20, MAX_WAITING >> 20);
         parts.push(format!(
-            "{messages} TCP messages were not put together whole (at most {one} MiB of a message and {all} MiB of all are kept)"
+            "TCP messages not put together whole: {messages} (of one at most {one} MiB are kept, of all {all} MiB)"
         ));
     }
     if conversations > 0 {
-        parts.push(format!("{conversations} open TCP conversations were forgotten"));
+        parts.push(format!("open TCP conversations forgotten: {conversations}"));
     }
     if parts.is_empty() {
         return Ok(());

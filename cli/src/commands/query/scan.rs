@@ -27,7 +27,10 @@ use super::{
     stats::Totals,
 };
 use crate::{
-    commands::{Lost, scan::warn_of_limits},
+    commands::{
+        Lost,
+        scan::{name_of, warn_of_limits},
+    },
     interrupt,
     progress::Progress,
     render::{Sink, View, color},
@@ -152,7 +155,7 @@ impl Run<'_> {
         let threads = query.worked().max(reader.threads());
         self.totals.add(query, threads, start.elapsed());
         self.flush()?;
-        warn_of_limits("query", &file.display().to_string(), query.given_up())?;
+        warn_of_limits("query", &name_of(file), query.given_up())?;
         match read {
             Ok(()) => Ok(()),
             Err(error) => self.report(file, &error),
@@ -163,8 +166,7 @@ impl Run<'_> {
         self.damaged = true;
         // What was found before comes before the message.
         self.flush()?;
-        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-        writeln!(anstream::stderr(), "strato query: {name}: {error}")?;
+        writeln!(anstream::stderr(), "strato query: {}: {error}", name_of(file))?;
         Ok(())
     }
 
