@@ -30,8 +30,9 @@ pub(crate) fn of_messages() -> bool {
 /// The style of a frame's line: trouble in red, then by protocol.
 pub(crate) fn of_line(info: &Info) -> Style {
     let trouble = ["[RST", "Retransmission", "Out-Of-Order", "Dup ACK", "Malformed", "unreachable"];
+    let says = |word: &&str| info.info_notes.contains(*word) || info.info_column.contains(*word);
     let color = match info.protocol_column {
-        _ if trouble.iter().any(|word| info.info_column.contains(word)) => AnsiColor::Red,
+        _ if trouble.iter().any(says) => AnsiColor::Red,
         "TCP" => AnsiColor::White,
         "HTTP" | "HTTP2" | "HTTP/JSON" => AnsiColor::Green,
         "ARP" => AnsiColor::Yellow,

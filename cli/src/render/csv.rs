@@ -32,8 +32,7 @@ impl Sink for Csv {
             let info = &view.found.info;
             let (number, len) = (view.frame.number.to_string(), view.frame.original_len.to_string());
             let protocol = info.protocol_column.to_owned();
-            let row =
-                [number, lines::since(view), text(info.src), text(info.dst), protocol, len, info.info_column.clone()];
+            let row = [number, lines::since(view), text(info.src), text(info.dst), protocol, len, info.summary()];
             return record(out, row.into_iter());
         }
         let aggregator = self.format.aggregator.to_string();

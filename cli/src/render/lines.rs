@@ -15,13 +15,14 @@ impl Sink for Lines {
         let style = color::of_line(info);
         writeln!(
             out,
-            "{style}{:5} {:>12} {:15} → {:15} {:8} {:5} {}{style:#}",
+            "{style}{:5} {:>12} {:15} → {:15} {:8} {:5} {}{}{style:#}",
             view.frame.number,
             since(view),
             text(info.src),
             text(info.dst),
             info.protocol_column,
             view.frame.original_len,
+            info.info_notes,
             info.info_column,
         )
     }

@@ -16,6 +16,22 @@ fn folder(test: &str) -> Folder {
 }
 
 #[test]
+fn what_is_wrong_with_a_segment_stands_first() {
+    let folder = Folder::new("segments");
+    let syn = &sample()[2];
+    folder.file("twice.pcap", pcap(&[syn.clone(), syn.clone()]));
+    let line = "[TCP Retransmission] 50000 → 443 [SYN] Seq=0 Win=65535 Len=0";
+    for form in ["text", "csv"] {
+        let command = folder.strato().args(["query", "frame.number == 2", "-T", form, "twice.pcap"]);
+        let text = String::from_utf8(command.assert().code(0).get_output().stdout.clone()).expect("text");
+        assert!(text.trim_end().ends_with(line), "{form}: {text}");
+    }
+    let red = folder.strato().args(["query", "--color", "always", "frame.number == 2", "twice.pcap"]);
+    let text = red.assert().code(0).get_output().stdout.clone();
+    assert!(text.starts_with(b"\x1b[31m"), "a repetition is red: {}", String::from_utf8_lossy(&text));
+}
+
+#[test]
 fn frames_are_lines() {
     let folder = folder("lines");
     let lines = folder.strato().args(["query", "tcp.flags.syn == 1 or dns.a", "sample.pcap"]).assert().code(0);

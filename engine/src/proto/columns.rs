@@ -50,7 +50,7 @@ pub(super) fn emit(cx: &mut Cx<'_>) {
         }
     }
     if !cx.info.info_column.is_empty() {
-        let info = format!("{}{}", cx.info.info_notes, cx.info.info_column);
+        let info = cx.info.summary();
         cx.out.generated_str(f::INFO, &info);
     }
 }

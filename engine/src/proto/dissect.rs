@@ -114,6 +114,13 @@ pub struct Info {
     pub info_notes: String,
 }
 
+impl Info {
+    /// What the info column says, with what stands before it.
+    pub fn summary(&self) -> String {
+        [self.info_notes.as_str(), &self.info_column].concat()
+    }
+}
+
 /// One layer of a frame.
 #[derive(Clone, Copy, Debug)]
 pub struct Layer<'f> {

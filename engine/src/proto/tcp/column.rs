@@ -1,5 +1,7 @@
 //! The summary of a segment: what the analysis found, ports, flags, numbers, options.
 
+use std::fmt::{self, Write};
+
 use super::{
     Header,
     analysis::{self, Analysis},
@@ -14,29 +16,37 @@ pub(super) fn set(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, known: Option<
         cx.info.info_notes.insert_str(0, &found(&known.analysis));
     }
     cx.column("TCP", || {
-        let (own_base, other_base) = known.map_or((0, 0), |known| (known.own_base, known.other_base));
-        let mut text = format!("{} → {} [{}]", header.srcport, header.dstport, set_flags(header));
-        text += &format!(" Seq={}", header.seq.wrapping_sub(own_base));
-        if header.ack_set() {
-            text += &format!(" Ack={}", header.ack.wrapping_sub(other_base));
-        }
-        let scale = known.filter(|_| !header.syn()).map_or(Scale::None, |known| known.scale);
-        text += &format!(" Win={}", scale.apply(header.window.into()));
-        if header.urg() {
-            text += &format!(" Urg={}", header.urgent);
-        }
-        text += &format!(" Len={}", header.len);
-        text += &options::summary(tvb, header, other_base).unwrap_or_default();
+        let mut text = String::with_capacity(160);
+        // Writing into memory does not fail; options that are cut off end the text.
+        let _ = write(&mut text, header, known);
+        let _ = options::summary(&mut text, tvb, header, known.map_or(0, |known| known.other_base));
         text
     });
 }
 
-fn set_flags(header: &Header) -> String {
-    let names = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECN", "CWR", "NONCE"];
-    let set: Vec<&str> =
-        names.iter().enumerate().filter(|(i, _)| header.flags >> i & 1 == 1).map(|(_, name)| *name).collect();
-    if set.is_empty() { "<None>".into() } else { set.join(", ") }
+fn write(text: &mut String, header: &Header, known: Option<&Known>) -> fmt::Result {
+    let (own_base, other_base) = known.map_or((0, 0), |known| (known.own_base, known.other_base));
+    write!(text, "{} → {} [", header.srcport, header.dstport)?;
+    let start = text.len();
+    for (_, name) in FLAGS.iter().enumerate().filter(|(i, _)| header.flags >> i & 1 == 1) {
+        text.push_str(if text.len() > start { ", " } else { "" });
+        text.push_str(name);
+    }
+    text.push_str(if text.len() > start { "]" } else { "<None>]" });
+    write!(text, " Seq={}", header.seq.wrapping_sub(own_base))?;
+    if header.ack_set() {
+        write!(text, " Ack={}", header.ack.wrapping_sub(other_base))?;
+    }
+    let scale = known.filter(|_| !header.syn()).map_or(Scale::None, |known| known.scale);
+    write!(text, " Win={}", scale.apply(header.window.into()))?;
+    if header.urg() {
+        write!(text, " Urg={}", header.urgent)?;
+    }
+    write!(text, " Len={}", header.len)
 }
+
+/// Names of the flags, from the lowest bit on.
+const FLAGS: [&str; 9] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECN", "CWR", "NONCE"];
 
 /// What stands in brackets before everything else. What is found last stands first.
 fn found(analysis: &Analysis) -> String {
