@@ -166,6 +166,11 @@ impl From<Damage> for Stop {
     }
 }
 
+/// What messages call an input: `-` is standard input.
+pub fn name_of(file: &Path) -> String {
+    if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
+}
+
 impl Reader {
     /// Opens a file; its name does not matter.
     pub fn open(path: &Path) -> Result<Self, ReadError> {

@@ -8,7 +8,11 @@ use std::{
     },
 };
 
-use strato_engine::{error::ReadError, query::QueryOptions, read::Reader};
+use strato_engine::{
+    error::ReadError,
+    query::QueryOptions,
+    read::{Reader, name_of},
+};
 
 /// What is read, and how.
 #[derive(Debug)]
@@ -70,7 +74,7 @@ impl Captures {
     pub fn check(&self) -> Result<(), Damage> {
         for file in self.files.iter().filter(|file| *file != Path::new("-")) {
             if let Err(error) = Reader::open(file) {
-                return Err(Damage { file: name(file), message: error.to_string(), answered: false });
+                return Err(Damage { file: name_of(file), message: error.to_string(), answered: false });
             }
         }
         Ok(())
@@ -78,7 +82,7 @@ impl Captures {
 
     /// Remembers why a capture was not read to its end.
     pub(crate) fn damaged(&self, file: &Path, error: &ReadError) {
-        let damage = Damage { file: name(file), message: error.to_string(), answered: true };
+        let damage = Damage { file: name_of(file), message: error.to_string(), answered: true };
         let mut damages = self.damages.lock().unwrap_or_else(PoisonError::into_inner);
         // A query may read a capture several times.
         if !damages.contains(&damage) {
@@ -90,9 +94,4 @@ impl Captures {
     pub fn damages(&self) -> Vec<Damage> {
         std::mem::take(&mut self.damages.lock().unwrap_or_else(PoisonError::into_inner))
     }
-}
-
-/// A capture's name in messages.
-pub(crate) fn name(file: &Path) -> String {
-    if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
 }

@@ -7,12 +7,12 @@ use strato_engine::{
     frame::Frame,
     proto::registry,
     query::{Query, QueryOptions, Then},
-    read::{Item, Reader},
+    read::{Item, Reader, name_of},
 };
 use strato_filter_lang::{compile, diag::Diagnostic, ir::Ir};
 
 use crate::{
-    captures::{Captures, name},
+    captures::Captures,
     column::{Column, Source},
     fill::{Fill, fields_of},
 };
@@ -82,7 +82,7 @@ impl<'w> One<'w> {
         let options = QueryOptions { fields: fields_of(columns, &filters), threads: 1, ..captures.options.clone() };
         let mut query = Query::compile(filter, options).map_err(|errors| ScanError::filter(filter, &errors))?;
         query.secrets(&captures.secrets);
-        let reader = captures.open(file).map_err(|error| ScanError::Capture(name(file), error))?;
+        let reader = captures.open(file).map_err(|error| ScanError::Capture(name_of(file), error))?;
         let fill = Fill::new(Arc::clone(schema), columns, file, filters);
         Ok(Self { wanted, file, query, reader, fill, left, first_ns: None })
     }

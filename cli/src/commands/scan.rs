@@ -16,7 +16,7 @@ use strato_engine::{
         },
     },
     query::{Query, QueryOptions, Then},
-    read::{Item, Reader},
+    read::{Item, Reader, name_of},
 };
 use strato_filter_lang::diag::render::render;
 
@@ -91,11 +91,6 @@ pub(crate) fn scan(
     }
     warn_of_limits(command, &name, query.given_up())?;
     Ok(Read::Whole)
-}
-
-/// What messages call an input.
-pub(crate) fn name_of(file: &Path) -> String {
-    if file == Path::new("-") { "standard input".into() } else { file.display().to_string() }
 }
 
 /// Says that answers may lack what there was no room for.

@@ -15,7 +15,7 @@ use strato_engine::{
     parallel::{Selected, Taker, Wanted},
     proto::dissect::Dissection,
     query::{Query, Then},
-    read::{Compression, Item, Reader},
+    read::{Compression, Item, Reader, name_of},
     write::Writer,
 };
 use strato_filter_lang::diag::render::render;
@@ -27,10 +27,7 @@ use super::{
     stats::Totals,
 };
 use crate::{
-    commands::{
-        Lost,
-        scan::{name_of, warn_of_limits},
-    },
+    commands::{Lost, scan::warn_of_limits},
     interrupt,
     progress::Progress,
     render::{Sink, View, color},
