@@ -228,7 +228,12 @@ fn secrets_may_stand_anywhere_in_a_capture() {
             }
         }
     }
+    if compared == 0 {
+        println!("skipped: no capture with secrets is there");
+        return;
+    }
     println!("{compared} runs selected {selected} frames");
+    assert!(selected > 0, "nothing was decrypted in {compared} runs");
 }
 
 #[test]
