@@ -51,11 +51,7 @@ impl Session {
 
     /// Dissects the next frame and lets `look` read it. Frames must come in the order of the capture.
     pub fn with<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> R {
-        let entry = match frame.kind {
-            FrameKind::Packet | FrameKind::Journal | FrameKind::Custom { .. } => Proto::Frame,
-            FrameKind::Sysdig { .. } => Proto::Syscall,
-        };
-        self.with_as(entry, frame, look)
+        self.with_as(entry(frame), frame, look)
     }
 
     /// The same for a frame whose bytes are those of a protocol, whatever its link type.
@@ -68,6 +64,13 @@ impl Session {
         let result = look(&dissection);
         self.buffers = dissection.into_buffers();
         result
+    }
+
+    /// Dissects the next frame, of which nothing is read, for those after it. `plan` asks for [state](crate::proto::plan::Ask::state) alone.
+    pub(crate) fn learn(&mut self, plan: &Arc<Plan>, frame: &Frame<'_>) {
+        let own = std::mem::replace(&mut self.plan, Arc::clone(plan));
+        self.with(frame, |_| ());
+        self.plan = own;
     }
 
     /// Follows the next frame's stream if that is all there is to do: nothing that is read of TCP, nor of what it carries, is
@@ -134,6 +137,14 @@ impl Session {
     /// Remembers that the frame passed the filter.
     pub fn displayed(&mut self, frame: &Frame<'_>) {
         frame::displayed(&mut self.state, frame.timestamp_ns);
+    }
+}
+
+/// The protocol of a frame's bytes.
+fn entry(frame: &Frame<'_>) -> Proto {
+    match frame.kind {
+        FrameKind::Packet | FrameKind::Journal | FrameKind::Custom { .. } => Proto::Frame,
+        FrameKind::Sysdig { .. } => Proto::Syscall,
     }
 }
 

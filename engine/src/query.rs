@@ -1,5 +1,7 @@
 //! A filter ready to run over a capture.
 
+mod preview;
+
 use std::{
     io,
     ops::AddAssign,
@@ -11,6 +13,7 @@ use strato_filter_lang::{
     bind, compile, diag::Diagnostic, interpret::interpret, ir::Ir, ir::visit, macros::Macros, schema::FieldId,
 };
 
+use self::preview::Preview;
 use crate::{
     error::ReadError,
     exec::{Session, Sessions},
@@ -112,6 +115,8 @@ enum Judged {
     Stage1(First),
     /// It was dissected, and is selected.
     Selected,
+    /// It is not selected, but frames after it may depend on it.
+    Learn,
 }
 
 /// What a query is compiled with.
@@ -139,6 +144,8 @@ pub struct Query {
     sessions: Sessions,
     ask: Ask,
     stage1: Option<Stage1>,
+    /// What judges beforehand, where every frame is dissected.
+    preview: Option<Preview>,
     /// What stage 1 said of a frame that was not passed over, by its number.
     judged: Option<(u64, Judged)>,
     buffers: Buffers,
@@ -176,6 +183,7 @@ impl Query {
             sessions,
             ask,
             stage1: None,
+            preview: None,
             judged: None,
             buffers: Buffers::default(),
             backend: options.backend,
@@ -206,9 +214,19 @@ impl Query {
             Backend::Jit => Stage1::new(&self.ir, self.sessions.plan(), &self.shown).ok().flatten(),
             Backend::Interpreter => None,
         };
-        if let (Some(stage1), false) = (&mut self.stage1, self.secrets.is_empty()) {
-            stage1.secrets();
+        self.preview = match self.stage1 {
+            None if self.backend == Backend::Jit => Preview::new(&self.ir, self.sessions.plan(), &self.ask),
+            _ => None,
+        };
+        if !self.secrets.is_empty() {
+            self.secrets_came();
         }
+    }
+
+    /// Secrets are known, of which stage 1 must know.
+    fn secrets_came(&mut self) {
+        let preview = self.preview.as_mut().map(Preview::stage1);
+        self.stage1.as_mut().into_iter().chain(preview).for_each(Stage1::secrets);
     }
 
     /// What the run did so far.
@@ -289,8 +307,8 @@ impl Query {
     /// Learns from a block between frames: secrets decrypt the frames after it.
     pub fn block(&mut self, block: &RawBlock<'_>) {
         self.sessions.block(block);
-        if let (Some(stage1), Some(_)) = (&mut self.stage1, block.tls_secrets()) {
-            stage1.secrets();
+        if block.tls_secrets().is_some() {
+            self.secrets_came();
         }
     }
 
@@ -298,8 +316,8 @@ impl Query {
     pub fn secrets(&mut self, log: &[u8]) {
         self.sessions.secrets(log);
         self.secrets.extend_from_slice(log);
-        if let (Some(stage1), false) = (&mut self.stage1, log.is_empty()) {
-            stage1.secrets();
+        if !log.is_empty() {
+            self.secrets_came();
         }
     }
 
@@ -363,7 +381,7 @@ impl Query {
                 }
             };
             match judged {
-                Judged::No => {}
+                Judged::No | Judged::Learn => {}
                 Judged::Selected | Judged::Stage1(First::Yes) if passed.selected < count => {
                     passed.selected += 1;
                     passed.yes += u64::from(verdict == First::Yes);
@@ -423,6 +441,7 @@ impl Query {
     pub fn matches(&mut self, frame: &Frame<'_>) -> bool {
         match self.first(frame) {
             Judged::No | Judged::Stage1(First::No) => false,
+            Judged::Learn => self.learn(frame),
             Judged::Selected | Judged::Stage1(First::Yes) => true,
             Judged::Stage1(First::More(route)) => self.dissect(frame, route, None, |_| ()).is_some(),
         }
@@ -432,6 +451,10 @@ impl Query {
     pub fn select<R>(&mut self, frame: &Frame<'_>, look: impl FnOnce(&Dissection<'_>) -> R) -> Option<R> {
         match self.first(frame) {
             Judged::No | Judged::Stage1(First::No) => None,
+            Judged::Learn => {
+                self.learn(frame);
+                None
+            }
             Judged::Selected | Judged::Stage1(First::Yes) => self.shown(frame, look),
             Judged::Stage1(First::More(route)) => self.dissect(frame, route, None, look),
         }
@@ -445,6 +468,7 @@ impl Query {
         let judged = match (self.judged.take(), &mut self.stage1) {
             (Some((number, judged)), _) if number == frame.number => judged,
             (_, Some(stage1)) => Judged::Stage1(stage1.judge_frame(frame)),
+            (_, None) if self.preview.as_mut().is_some_and(|preview| preview.rejects(frame)) => Judged::Learn,
             (_, None) => Judged::Stage1(First::More(Route::All)),
         };
         match judged {
@@ -454,9 +478,22 @@ impl Query {
                 self.stats.selected += 1;
             }
             Judged::Selected => self.stats.selected += 1,
-            Judged::No | Judged::Stage1(First::More(_)) => {}
+            Judged::No | Judged::Learn | Judged::Stage1(First::More(_)) => {}
         }
         judged
+    }
+
+    /// Dissects a frame that is not selected, for those after it.
+    fn learn(&mut self, frame: &Frame<'_>) -> bool {
+        let start = self.timed.then(Instant::now);
+        if let Some(preview) = &self.preview {
+            self.sessions.learn(preview.plan(), frame);
+        }
+        self.stats.dissected += 1;
+        if let Some(start) = start {
+            self.stats.dissecting += start.elapsed();
+        }
+        false
     }
 
     /// Reads what is shown of a frame that stage 1 selected, by the layers that it found if that is enough.

@@ -27,6 +27,11 @@ pub(crate) fn of_messages() -> bool {
     }
 }
 
+/// Whether standard output has colours.
+pub(crate) fn of_output() -> bool {
+    anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// The style of a frame's line: trouble in red, then by protocol.
 pub(crate) fn of_line(info: &Info) -> Style {
     let trouble = ["[RST", "Retransmission", "Out-Of-Order", "Dup ACK", "Malformed", "unreachable"];

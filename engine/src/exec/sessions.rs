@@ -74,6 +74,11 @@ impl Sessions {
         }
     }
 
+    /// Dissects the next frame only for those after it: see [`Session::learn`].
+    pub(crate) fn learn(&mut self, plan: &Arc<Plan>, frame: &Frame<'_>) {
+        self.all.iter_mut().for_each(|session| session.learn(plan, frame));
+    }
+
     /// [Follows](Session::pass) the next frame, if it may be enough.
     #[inline(always)]
     pub(crate) fn pass(&mut self, conversation: u32, segment: &Transport<'_>, when: &When) -> bool {

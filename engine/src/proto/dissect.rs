@@ -233,7 +233,8 @@ pub fn dissect<'f>(
         state,
         info: Info::default(),
         layers: recycle(buffers.layers),
-        protocols: Vec::new(),
+        // Where they are collected there are some in each frame.
+        protocols: Vec::with_capacity(if plan.everything { 16 } else { 0 }),
         content_type: &[],
         taps: Vec::new(),
         open: SmallVec::new(),

@@ -103,6 +103,8 @@ pub struct Ask {
     pub tree: bool,
     /// The summary columns.
     pub columns: bool,
+    /// What frames after it depend on, whatever is read of them.
+    pub state: bool,
     /// What dissectors emit.
     pub preferences: Preferences,
     /// Which protocols the user says that bytes are.
@@ -133,7 +135,7 @@ impl Plan {
             tries: vec![false; Proto::COUNT],
             media: OnceLock::new(),
             direct: OnceLock::new(),
-            everything: ask.tree || ask.columns || ask.tap.is_some(),
+            everything: ask.tree || ask.columns || ask.state || ask.tap.is_some(),
             columns: ask.columns,
             flags: Proto::ALL.map(|proto| flags(proto, &ask.preferences)).to_vec(),
             usual: ask.preferences.are_usual(),

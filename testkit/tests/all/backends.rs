@@ -97,7 +97,7 @@ const FILTERS: &[&str] = &[
     "http2.header.value or grpc or protobuf",
 ];
 
-fn captures() -> Vec<PathBuf> {
+pub(crate) fn captures() -> Vec<PathBuf> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
     let mut found = Vec::new();
     let mut folders = vec![root.join("tests/captures"), root.join("../shared/captures")];

@@ -7,5 +7,6 @@ mod captures;
 mod conformance;
 mod fuzz;
 mod laws;
+mod shown;
 mod tidy;
 mod truncation;

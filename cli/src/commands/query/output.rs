@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use anyhow::bail;
 
 use super::{Args, Form, Plan};
-use crate::render::{Column, Sink, View, csv::Csv, fields::Fields, hex, json, lines::Lines, tree::Tree};
+use crate::render::{Column, Sink, View, color, csv::Csv, fields::Fields, hex, json, lines::Lines, tree::Tree};
 
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,8 @@ impl Output {
     /// Whether it has colours, or text as it stands in packets.
     pub(super) fn is_styled(self) -> bool {
         match self {
-            Self::Summary { .. } | Self::Tree { .. } => true,
+            Self::Summary { .. } => color::of_output(),
+            Self::Tree { .. } => true,
             Self::Nothing | Self::Fields | Self::Json | Self::Ndjson | Self::Csv => false,
         }
     }
@@ -103,10 +104,11 @@ impl Output {
 /// What writes it.
 pub(super) fn sink(plan: &Plan) -> Option<Box<dyn Sink>> {
     let columns = plan.columns.clone();
+    let lines = || Lines { styled: color::of_output() };
     Some(match plan.output {
         Output::Nothing => return None,
-        Output::Summary { hex: false } => Box::new(Lines),
-        Output::Summary { hex: true } => Box::new(WithBytes),
+        Output::Summary { hex: false } => Box::new(lines()),
+        Output::Summary { hex: true } => Box::new(WithBytes { lines: lines() }),
         Output::Tree { hex } => Box::new(Tree { hex }),
         Output::Fields => Box::new(Fields::new(columns, plan.format.clone())),
         Output::Json => Box::new(json::Documents::new(columns)),
@@ -116,11 +118,13 @@ pub(super) fn sink(plan: &Plan) -> Option<Box<dyn Sink>> {
 }
 
 /// Summary lines with the bytes below.
-struct WithBytes;
+struct WithBytes {
+    lines: Lines,
+}
 
 impl Sink for WithBytes {
     fn frame(&self, out: &mut Vec<u8>, view: &View<'_>) -> io::Result<()> {
-        Lines.frame(out, view)?;
+        self.lines.frame(out, view)?;
         writeln!(out)?;
         hex::write(out, view.frame.data)
     }

@@ -1,7 +1,5 @@
 //! The summary of a segment: what the analysis found, ports, flags, numbers, options.
 
-use std::fmt::{self, Write};
-
 use super::{
     Header,
     analysis::{self, Analysis},
@@ -17,32 +15,40 @@ pub(super) fn set(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header, known: Option<
     }
     cx.column("TCP", || {
         let mut text = String::with_capacity(160);
-        // Writing into memory does not fail; options that are cut off end the text.
-        let _ = write(&mut text, header, known);
+        write(&mut text, header, known);
+        // Options that are cut off end the text.
         let _ = options::summary(&mut text, tvb, header, known.map_or(0, |known| known.other_base));
         text
     });
 }
 
-fn write(text: &mut String, header: &Header, known: Option<&Known>) -> fmt::Result {
+fn write(text: &mut String, header: &Header, known: Option<&Known>) {
     let (own_base, other_base) = known.map_or((0, 0), |known| (known.own_base, known.other_base));
-    write!(text, "{} → {} [", header.srcport, header.dstport)?;
+    put(text, "", header.srcport.into());
+    put(text, " → ", header.dstport.into());
+    text.push_str(" [");
     let start = text.len();
     for (_, name) in FLAGS.iter().enumerate().filter(|(i, _)| header.flags >> i & 1 == 1) {
         text.push_str(if text.len() > start { ", " } else { "" });
         text.push_str(name);
     }
     text.push_str(if text.len() > start { "]" } else { "<None>]" });
-    write!(text, " Seq={}", header.seq.wrapping_sub(own_base))?;
+    put(text, " Seq=", header.seq.wrapping_sub(own_base));
     if header.ack_set() {
-        write!(text, " Ack={}", header.ack.wrapping_sub(other_base))?;
+        put(text, " Ack=", header.ack.wrapping_sub(other_base));
     }
     let scale = known.filter(|_| !header.syn()).map_or(Scale::None, |known| known.scale);
-    write!(text, " Win={}", scale.apply(header.window.into()))?;
+    put(text, " Win=", scale.apply(header.window.into()));
     if header.urg() {
-        write!(text, " Urg={}", header.urgent)?;
+        put(text, " Urg=", header.urgent.into());
     }
-    write!(text, " Len={}", header.len)
+    put(text, " Len=", header.len);
+}
+
+/// Adds a name and its number.
+pub(super) fn put(text: &mut String, name: &str, number: u32) {
+    text.push_str(name);
+    text.push_str(itoa::Buffer::new().format(number));
 }
 
 /// Names of the flags, from the lowest bit on.

@@ -2,11 +2,9 @@
 
 mod mptcp;
 
-use std::fmt::{self, Write};
-
 use strato_filter_lang::value::Value;
 
-use super::{Header, f, state::Known};
+use super::{Header, column::put, f, state::Known};
 use crate::proto::{
     dissect::Cx,
     out::{F, Group, Severity},
@@ -91,24 +89,25 @@ pub(super) fn scan(tvb: Tvb<'_>, header: &Header) -> Seen {
 /// Adds what the summary says of the options; `base`: from where acknowledgments are counted.
 pub(super) fn summary(text: &mut String, tvb: Tvb<'_>, header: &Header, base: u32) -> Result<(), Stop> {
     tvb.bytes(20, header.header_len.saturating_sub(20))?;
-    // Writing into memory does not fail.
-    let mut add = |part: fmt::Arguments<'_>| text.write_fmt(part).unwrap_or_default();
     for Item { kind, tvb, .. } in walk(tvb, header.header_len).map_while(Result::ok) {
         match (kind, tvb.len()) {
-            (2, 4) => add(format_args!(" MSS={}", tvb.u16(2)?)),
-            (3, 3) => add(format_args!(" WS={}", 1 << tvb.u8(2)?.min(14))),
-            (4, 2) => add(format_args!(" SACK_PERM")),
+            (2, 4) => put(text, " MSS=", tvb.u16(2)?.into()),
+            (3, 3) => put(text, " WS=", 1 << tvb.u8(2)?.min(14)),
+            (4, 2) => text.push_str(" SACK_PERM"),
             (5, len) => {
                 for at in (2..len.saturating_sub(7)).step_by(8) {
-                    let (left, right) = (tvb.u32(at)?, tvb.u32(at + 4)?);
-                    add(format_args!(" SLE={} SRE={}", left.wrapping_sub(base), right.wrapping_sub(base)));
+                    put(text, " SLE=", tvb.u32(at)?.wrapping_sub(base));
+                    put(text, " SRE=", tvb.u32(at + 4)?.wrapping_sub(base));
                 }
             }
-            (6, 6) => add(format_args!(" ECHO={}", tvb.u32(2)?)),
-            (7, 6) => add(format_args!(" ECHOREPLY={}", tvb.u32(2)?)),
-            (8, 10) => add(format_args!(" TSval={} TSecr={}", tvb.u32(2)?, tvb.u32(6)?)),
-            (34, 2) => add(format_args!(" TFO=R")),
-            (34, _) => add(format_args!(" TFO=C")),
+            (6, 6) => put(text, " ECHO=", tvb.u32(2)?),
+            (7, 6) => put(text, " ECHOREPLY=", tvb.u32(2)?),
+            (8, 10) => {
+                put(text, " TSval=", tvb.u32(2)?);
+                put(text, " TSecr=", tvb.u32(6)?);
+            }
+            (34, 2) => text.push_str(" TFO=R"),
+            (34, _) => text.push_str(" TFO=C"),
             _ => {}
         }
     }
