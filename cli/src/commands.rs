@@ -2,6 +2,8 @@
 
 mod complete_field;
 mod completions;
+#[cfg(feature = "sql")]
+mod convert;
 mod coverage;
 mod dissecting;
 mod explain;
@@ -28,6 +30,9 @@ pub(crate) enum Command {
     /// Ask captures in SQL: a row for each frame, a column for each field.
     #[cfg(feature = "sql")]
     Sql(Box<sql::Args>),
+    /// Write captures into a Parquet file, which `strato sql` and other programs ask; or get captures back from one.
+    #[cfg(feature = "sql")]
+    Convert(Box<convert::Args>),
     /// Count what captures hold: protocols, conversations, endpoints, over time, HTTP, DNS, expert notes.
     Stats(stats::Args),
     /// Show what both ends of a conversation said.
@@ -50,6 +55,8 @@ pub(crate) fn run(command: Command) -> ExitCode {
         Command::Query(args) => query::run(&args),
         #[cfg(feature = "sql")]
         Command::Sql(args) => sql::run(&args),
+        #[cfg(feature = "sql")]
+        Command::Convert(args) => convert::run(&args),
         Command::Stats(args) => stats::run(&args),
         Command::Follow(args) => follow::run(&args),
         Command::Fields(args) => fields::run(&args).map_err(anyhow::Error::from),

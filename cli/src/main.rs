@@ -5,6 +5,8 @@ mod config;
 mod interrupt;
 mod progress;
 mod render;
+#[cfg(feature = "sql")]
+mod unfinished;
 
 use std::process::ExitCode;
 
@@ -26,6 +28,7 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
+    writes_fail();
     match Cli::try_parse() {
         Ok(cli) => {
             vendors::look_in(config::vendor_files());
@@ -39,3 +42,16 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// Lets writing past the limit of a file's size be an error like any other, instead of the end of the program.
+#[cfg(unix)]
+fn writes_fail() {
+    use nix::sys::signal::{SigSet, Signal};
+    let mut signals = SigSet::empty();
+    signals.add(Signal::SIGXFSZ);
+    // Threads inherit it. Without it, the signal ends the program: that is no reason not to run.
+    _ = signals.thread_block();
+}
+
+#[cfg(not(unix))]
+fn writes_fail() {}

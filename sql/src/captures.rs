@@ -1,9 +1,10 @@
 //! The captures that are asked, and what became of reading them.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -14,10 +15,12 @@ use strato_engine::{
     read::{Reader, name_of},
 };
 
+use crate::parquet::payload::Payload;
+
 /// What is read, and how.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Captures {
-    /// Captures, one after another; `-` is standard input.
+    /// Captures and Parquet files, one after another; `-` is standard input.
     pub files: Vec<PathBuf>,
     /// How they are dissected.
     pub options: QueryOptions,
@@ -27,8 +30,22 @@ pub struct Captures {
     pub filter: String,
     /// Whether reading must end.
     pub stop: fn() -> bool,
-    damages: Mutex<Vec<Damage>>,
-    stdin_taken: AtomicBool,
+    /// Captures that stand in Parquet files, by the name that they have among `files`.
+    pub(crate) payloads: BTreeMap<PathBuf, Payload>,
+    damages: Arc<Mutex<Vec<Damage>>>,
+    stdin_taken: Arc<AtomicBool>,
+    noted: Arc<Mutex<Noted>>,
+}
+
+/// What whoever writes a Parquet file must know of what was read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Noted {
+    /// Columns whose fields some frame has more than once: they hold the first value.
+    pub(crate) repeats: BTreeSet<String>,
+    /// Columns that cannot hold some value as it is.
+    pub(crate) lossy: BTreeSet<String>,
+    /// Blocks of pcapng behind the last frame of a capture.
+    pub(crate) rests: Vec<(String, Vec<u8>)>,
 }
 
 /// Why a capture was not read to its end.
@@ -51,13 +68,23 @@ impl Captures {
             secrets: Vec::new(),
             filter: String::new(),
             stop: || false,
-            damages: Mutex::default(),
-            stdin_taken: AtomicBool::new(false),
+            payloads: BTreeMap::new(),
+            damages: Arc::default(),
+            stdin_taken: Arc::default(),
+            noted: Arc::default(),
         }
+    }
+
+    /// The same for other files.
+    pub(crate) fn of(&self, files: Vec<PathBuf>, payloads: BTreeMap<PathBuf, Payload>) -> Self {
+        Self { files, payloads, ..self.clone() }
     }
 
     /// Opens one of the captures.
     pub(crate) fn open(&self, file: &Path) -> Result<Reader, String> {
+        if let Some(payload) = self.payloads.get(file) {
+            return payload.open();
+        }
         if file != Path::new("-") {
             return Reader::open_ahead(file).map_err(|error| error.to_string());
         }
@@ -65,19 +92,6 @@ impl Captures {
             return Err("it cannot be read twice, as this query needs; name a file".to_owned());
         }
         Reader::stdin().map_err(|error| error.to_string())
-    }
-
-    /// Checks that captures can be opened, before there is any answer.
-    ///
-    /// # Errors
-    /// The first one that cannot.
-    pub fn check(&self) -> Result<(), Damage> {
-        for file in self.files.iter().filter(|file| *file != Path::new("-")) {
-            if let Err(error) = Reader::open(file) {
-                return Err(Damage { file: name_of(file), message: error.to_string(), answered: false });
-            }
-        }
-        Ok(())
     }
 
     /// Remembers why a capture was not read to its end.
@@ -88,6 +102,16 @@ impl Captures {
         if !damages.contains(&damage) {
             damages.push(damage);
         }
+    }
+
+    /// Lets the writer know something.
+    pub(crate) fn note(&self, note: impl FnOnce(&mut Noted)) {
+        note(&mut self.noted.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// What was noted since the last call.
+    pub(crate) fn noted(&self) -> Noted {
+        std::mem::take(&mut self.noted.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What went wrong since the last call.

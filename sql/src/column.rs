@@ -30,6 +30,9 @@ pub const SUMMARY: [&str; 7] = [
 /// The column that says of which capture a frame is.
 pub const FILE: &str = "file";
 
+/// The column of a Parquet file that holds the frames themselves.
+pub const PCAPNG: &str = "pcapng";
+
 /// A column of `frames`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -48,6 +51,8 @@ pub enum Source {
     File,
     /// Whether a display filter selects the frame.
     Filter(String),
+    /// The frame as a block of pcapng, behind those that came before it.
+    Pcapng,
 }
 
 /// The type of one value in a column.
@@ -100,12 +105,18 @@ impl Column {
         Self { name: format!("dfilter('{}')", text.replace('\'', "''")), source: Source::Filter(text.to_owned()) }
     }
 
+    /// The column of the frames themselves.
+    pub(crate) fn pcapng() -> Self {
+        Self { name: PCAPNG.to_owned(), source: Source::Pcapng }
+    }
+
     /// What a frame has of it.
     pub fn shape(&self) -> Shape {
         match &self.source {
             Source::Field(id) => shape(registry::schema().field(*id)),
             Source::File => Shape::First(Cell::Text),
             Source::Filter(_) => Shape::Presence,
+            Source::Pcapng => Shape::First(Cell::Bytes),
         }
     }
 
@@ -113,7 +124,7 @@ impl Column {
     pub fn arrow(&self) -> ArrowField {
         let names = match &self.source {
             Source::Field(id) => Some(registry::schema().field(*id)).filter(|field| field.has_names()),
-            Source::File | Source::Filter(_) => None,
+            Source::File | Source::Filter(_) | Source::Pcapng => None,
         };
         let cell = |cell: Cell, name: &str| {
             let mut arrow = cell.arrow(name);

@@ -48,6 +48,11 @@ impl Error {
         Self::Sql { sql: sql.to_owned(), diagnostics }
     }
 
+    /// A file that does not have what is asked, and what to do about it.
+    pub(crate) fn lacking(message: &str, help: &str) -> Self {
+        Self::sql("", vec![plain(None, message, "").note(help)])
+    }
+
     /// The message, with colours where there is a terminal to show them.
     pub fn render(&self, colour: bool) -> String {
         match self {

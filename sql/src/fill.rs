@@ -26,9 +26,14 @@ use strato_filter_lang::{
 };
 
 use crate::{
+    captures::Captures,
     column::{Cell, Column, Shape, Source},
     kind::Kind,
+    parquet::blocks::Blocks,
 };
+
+/// Longest time span, in nanoseconds, whose seconds tell it from all others: 13 days.
+pub(crate) const EXACT_SECONDS: u128 = 1 << 50;
 
 /// No column.
 const NONE: u16 = u16::MAX;
@@ -41,6 +46,8 @@ pub(crate) struct Fill {
     by_field: Vec<u16>,
     /// Columns that the dissection says nothing of.
     of_frame: Vec<(usize, OfFrame)>,
+    /// The frames as blocks of pcapng, where they are wanted.
+    blocks: Option<Blocks>,
     rows: u32,
 }
 
@@ -53,6 +60,7 @@ enum OfFrame {
     /// The capture's name.
     File(String),
     Filter(Ir),
+    Pcapng,
 }
 
 struct Filled {
@@ -62,6 +70,10 @@ struct Filled {
     /// Where the lists end, and which rows have one.
     ends: Vec<i32>,
     present: Vec<bool>,
+    /// Some frame has more values than the first.
+    repeats: bool,
+    /// Some value cannot be had back.
+    lossy: bool,
     /// The last row that has a value, counted from 1.
     row: u32,
 }
@@ -94,11 +106,36 @@ impl Fill {
                     None => by_field[id.0 as usize] = i as u16,
                 },
                 Source::File => of_frame.push((i, OfFrame::File(file.display().to_string()))),
+                Source::Pcapng => of_frame.push((i, OfFrame::Pcapng)),
                 Source::Filter(_) => of_frame.extend(filters.next().map(|ir| (i, OfFrame::Filter(ir)))),
             }
         }
+        let blocks = columns.iter().any(|column| column.source == Source::Pcapng).then(Blocks::default);
         let columns = columns.iter().map(Filled::new).collect();
-        Self { schema, columns, by_field, of_frame, rows: 0 }
+        Self { schema, columns, by_field, of_frame, blocks, rows: 0 }
+    }
+
+    /// Does something with the blocks of pcapng, where they are wanted.
+    pub(crate) fn keep(&mut self, keep: impl FnOnce(&mut Blocks)) {
+        if let Some(blocks) = &mut self.blocks {
+            keep(blocks);
+        }
+    }
+
+    /// Lets the writer of a Parquet file know what became of a capture.
+    pub(crate) fn note(&mut self, captures: &Captures, file: &Path, columns: &[Column]) {
+        let rest = self.blocks.as_mut().map(Blocks::rest);
+        captures.note(|noted| {
+            for (filled, column) in self.columns.iter().zip(columns) {
+                if filled.repeats {
+                    noted.repeats.insert(column.name.clone());
+                }
+                if filled.lossy {
+                    noted.lossy.insert(column.name.clone());
+                }
+            }
+            noted.rests.extend(rest.map(|rest| (file.display().to_string(), rest)));
+        });
     }
 
     /// Rows since the last batch.
@@ -140,6 +177,11 @@ impl Fill {
                         column.occurs(row, 0, &Value::Label);
                     }
                 }
+                OfFrame::Pcapng => {
+                    if let Some(blocks) = &mut self.blocks {
+                        column.occurs(row, 0, &Value::bytes(blocks.frame(frame)));
+                    }
+                }
             }
         }
         self.columns.iter_mut().for_each(|column| column.end_row(row));
@@ -153,6 +195,9 @@ impl Fill {
     /// The rows so far; the next one starts anew.
     pub(crate) fn batch(&mut self) -> Result<RecordBatch, ArrowError> {
         let rows = std::mem::take(&mut self.rows) as usize;
+        if let Some(error) = self.blocks.as_mut().and_then(Blocks::error) {
+            return Err(ArrowError::ExternalError(error.into()));
+        }
         let arrays: Result<Vec<ArrayRef>, _> = self
             .schema
             .fields()
@@ -170,13 +215,13 @@ impl Filled {
         let shape = column.shape();
         let field = match &column.source {
             Source::Field(id) => Some(registry::schema().field(*id)),
-            Source::File | Source::Filter(_) => None,
+            Source::File | Source::Filter(_) | Source::Pcapng => None,
         };
         let values = match shape {
             Shape::Presence => Values::Bool(BooleanBuilder::new()),
             Shape::First(cell) | Shape::List(cell) => Values::new(cell),
         };
-        Self { field, values, shape, ends: Vec::new(), present: Vec::new(), row: 0 }
+        Self { field, values, shape, ends: Vec::new(), present: Vec::new(), repeats: false, lossy: false, row: 0 }
     }
 
     #[inline]
@@ -185,9 +230,10 @@ impl Filled {
         self.row = row;
         match self.shape {
             Shape::Presence if first => self.values.push_bool(true),
-            Shape::First(_) if first => self.values.push(self.field, def, value),
-            Shape::List(_) => self.values.push(self.field, def, value),
-            Shape::Presence | Shape::First(_) => {}
+            Shape::First(_) if first => self.lossy |= !self.values.push(self.field, def, value),
+            Shape::List(_) => self.lossy |= !self.values.push(self.field, def, value),
+            Shape::First(_) => self.repeats = true,
+            Shape::Presence => {}
         }
     }
 
@@ -297,34 +343,78 @@ impl Values {
         each!(self, builder => builder.append_null());
     }
 
-    /// Adds a value; what does not fit its type is null.
+    /// Adds a value; what does not fit its type is null. Tells whether the value can be had back from the column.
     #[inline]
-    fn push(&mut self, field: Option<&'static Field>, def: u8, value: &Value<'_>) {
+    fn push(&mut self, field: Option<&'static Field>, def: u8, value: &Value<'_>) -> bool {
+        /// Adds what fits.
+        macro_rules! fitting {
+            ($builder:expr, $value:expr) => {{
+                let value = $value.ok();
+                $builder.append_option(value);
+                value.is_some()
+            }};
+        }
         match (self, value) {
-            (Self::U32(builder), Value::Uint(n)) => builder.append_option(u32::try_from(*n).ok()),
-            (Self::U32(builder), Value::Ipv4 { addr, .. }) => builder.append_value(*addr),
-            (Self::U16(builder), Value::Uint(n)) => builder.append_option(u16::try_from(*n).ok()),
-            (Self::U8(builder), Value::Uint(n)) => builder.append_option(u8::try_from(*n).ok()),
-            (Self::U64(builder), Value::Uint(n)) => builder.append_value(*n),
-            (Self::I8(builder), Value::Int(n)) => builder.append_option(i8::try_from(*n).ok()),
-            (Self::I16(builder), Value::Int(n)) => builder.append_option(i16::try_from(*n).ok()),
-            (Self::I32(builder), Value::Int(n)) => builder.append_option(i32::try_from(*n).ok()),
-            (Self::I64(builder), Value::Int(n)) => builder.append_value(*n),
-            (Self::Bool(builder), Value::Bool(set)) => builder.append_value(*set),
-            (Self::F32(builder), Value::Float(x)) => builder.append_value(*x as f32),
-            (Self::F64(builder), Value::Float(x)) => builder.append_value(*x),
-            (Self::Time(builder), Value::Time(ns)) => builder.append_option(i64::try_from(*ns).ok()),
-            (Self::Seconds(builder), Value::Time(ns)) => builder.append_value(*ns as f64 / 1e9),
+            (Self::U32(builder), Value::Uint(n)) => fitting!(builder, u32::try_from(*n)),
+            (Self::U32(builder), Value::Ipv4 { addr, .. }) => {
+                builder.append_value(*addr);
+                true
+            }
+            (Self::U16(builder), Value::Uint(n)) => fitting!(builder, u16::try_from(*n)),
+            (Self::U8(builder), Value::Uint(n)) => fitting!(builder, u8::try_from(*n)),
+            (Self::U64(builder), Value::Uint(n)) => {
+                builder.append_value(*n);
+                true
+            }
+            (Self::I8(builder), Value::Int(n)) => fitting!(builder, i8::try_from(*n)),
+            (Self::I16(builder), Value::Int(n)) => fitting!(builder, i16::try_from(*n)),
+            (Self::I32(builder), Value::Int(n)) => fitting!(builder, i32::try_from(*n)),
+            (Self::I64(builder), Value::Int(n)) => {
+                builder.append_value(*n);
+                true
+            }
+            (Self::Bool(builder), Value::Bool(set)) => {
+                builder.append_value(*set);
+                true
+            }
+            (Self::F32(builder), Value::Float(x)) => {
+                builder.append_value(*x as f32);
+                f64::from(*x as f32).to_bits() == x.to_bits()
+            }
+            (Self::F64(builder), Value::Float(x)) => {
+                builder.append_value(*x);
+                true
+            }
+            (Self::Time(builder), Value::Time(ns)) => fitting!(builder, i64::try_from(*ns)),
+            (Self::Seconds(builder), Value::Time(ns)) => {
+                builder.append_value(*ns as f64 / 1e9);
+                ns.unsigned_abs() <= EXACT_SECONDS
+            }
             (Self::Text(builder), Value::Str(text)) => match std::str::from_utf8(text) {
-                Ok(text) => builder.append_value(text),
-                Err(_) => builder.append_value(String::from_utf8_lossy(text)),
+                Ok(text) => {
+                    builder.append_value(text);
+                    true
+                }
+                Err(_) => {
+                    builder.append_value(String::from_utf8_lossy(text));
+                    false
+                }
             },
-            (Self::Bytes(builder), Value::Bytes(bytes)) => builder.append_value(bytes),
+            (Self::Bytes(builder), Value::Bytes(bytes)) => {
+                builder.append_value(bytes);
+                true
+            }
             (Self::Fixed(width, builder), Value::Bytes(bytes)) => fixed(builder, *width, bytes),
             (Self::Fixed(16, builder), Value::Ipv6 { addr, .. }) => fixed(builder, 16, &addr.to_be_bytes()),
             (Self::Fixed(16, builder), Value::Guid(guid)) => fixed(builder, 16, guid),
-            (Self::Text(builder), value) => builder.append_value(text(field, def, value)),
-            (values, _) => values.push_null(),
+            (Self::Text(builder), value) => {
+                builder.append_value(text(field, def, value));
+                false
+            }
+            (values, _) => {
+                values.push_null();
+                false
+            }
         }
     }
 
@@ -333,10 +423,12 @@ impl Values {
     }
 }
 
-fn fixed(builder: &mut FixedSizeBinaryBuilder, width: i32, bytes: &[u8]) {
-    if usize::try_from(width) != Ok(bytes.len()) || builder.append_value(bytes).is_err() {
+fn fixed(builder: &mut FixedSizeBinaryBuilder, width: i32, bytes: &[u8]) -> bool {
+    let fits = usize::try_from(width) == Ok(bytes.len()) && builder.append_value(bytes).is_ok();
+    if !fits {
         builder.append_null();
     }
+    fits
 }
 
 /// The text of a value whose field has definitions of several types.
@@ -349,7 +441,7 @@ fn text(field: Option<&'static Field>, def: u8, value: &Value<'_>) -> String {
 pub(crate) fn fields_of(columns: &[Column], filters: &[Ir]) -> Vec<FieldId> {
     let own = columns.iter().filter(|column| of_frame(column)).filter_map(|column| match column.source {
         Source::Field(id) => Some(id),
-        Source::File | Source::Filter(_) => None,
+        Source::File | Source::Filter(_) | Source::Pcapng => None,
     });
     let read = filters.iter().flat_map(strato_filter_lang::ir::visit::fields);
     own.chain(read).collect()

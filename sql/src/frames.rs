@@ -17,6 +17,7 @@ use datafusion::{
         DisplayAs, DisplayFormatType, ExecutionPlan, Partitioning, PlanProperties,
         execution_plan::{Boundedness, EmissionType, ReplaceChildrenOptions, SchedulingType},
         stream::RecordBatchReceiverStream,
+        union::UnionExec,
     },
 };
 use tokio::sync::mpsc::Sender;
@@ -24,6 +25,7 @@ use tokio::sync::mpsc::Sender;
 use crate::{
     captures::Captures,
     column::Column,
+    parquet::source::Files,
     pushdown::{self, Pushed},
     scan::{self, Wanted},
 };
@@ -35,14 +37,15 @@ const AHEAD: usize = 2;
 #[derive(Debug)]
 pub(crate) struct Frames {
     captures: Arc<Captures>,
+    files: Files,
     columns: Vec<Column>,
     schema: SchemaRef,
 }
 
 impl Frames {
-    pub(crate) fn new(captures: Arc<Captures>, columns: Vec<Column>) -> Self {
+    pub(crate) fn new(captures: Arc<Captures>, files: Files, columns: Vec<Column>) -> Self {
         let schema = schema(&columns);
-        Self { captures, columns, schema }
+        Self { captures, files, columns, schema }
     }
 }
 
@@ -61,6 +64,14 @@ impl TableProvider for Frames {
     }
 
     fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
+        if !self.files.files.is_empty() {
+            // Every condition is decided there; captures may leave some to SQL.
+            let all = match self.captures.files.is_empty() {
+                true => TableProviderFilterPushDown::Exact,
+                false => TableProviderFilterPushDown::Inexact,
+            };
+            return Ok(vec![all; filters.len()]);
+        }
         Ok(filters
             .iter()
             .map(|filter| match pushdown::pushed(filter, &self.columns) {
@@ -73,7 +84,7 @@ impl TableProvider for Frames {
 
     async fn scan(
         &self,
-        _state: &dyn Session,
+        session: &dyn Session,
         projection: Option<&Vec<usize>>,
         filters: &[Expr],
         limit: Option<usize>,
@@ -82,6 +93,10 @@ impl TableProvider for Frames {
             Some(projection) => projection.iter().filter_map(|i| self.columns.get(*i).cloned()).collect(),
             None => self.columns.clone(),
         };
+        let mut plans = self.files.plan(session, &columns, filters, &self.captures.filter, limit)?;
+        if self.captures.files.is_empty() && !plans.is_empty() {
+            return UnionExec::try_new(plans);
+        }
         let pushed = filters.iter().filter_map(|filter| pushdown::pushed(filter, &self.columns));
         let own = Some(self.captures.filter.clone()).filter(|filter| !filter.trim().is_empty());
         let filters: Vec<String> = own.into_iter().chain(pushed.map(|pushed| pushed.filter)).collect();
@@ -90,7 +105,8 @@ impl TableProvider for Frames {
             [one] => one.clone(),
             several => format!("({})", several.join(") and (")),
         };
-        Ok(Arc::new(CapturesExec::new(Arc::clone(&self.captures), columns, filter, limit)))
+        plans.insert(0, Arc::new(CapturesExec::new(Arc::clone(&self.captures), columns, filter, limit)));
+        UnionExec::try_new(plans)
     }
 }
 

@@ -18,14 +18,18 @@
 mod any;
 mod captures;
 pub mod column;
+pub mod convert;
 mod error;
+mod expand;
 mod fill;
 mod frames;
 mod functions;
+mod inputs;
 pub mod kind;
 mod kinds;
 mod names;
 pub mod output;
+mod parquet;
 mod pushdown;
 mod rewrite;
 mod scan;
@@ -36,7 +40,10 @@ pub mod views;
 pub use self::{
     captures::{Captures, Damage},
     error::Error,
+    expand::expand,
+    inputs::payloads,
     output::{Format, Sink},
+    parquet::payload::Payload,
     session::{Session, Settings},
 };
 pub use datafusion::arrow;

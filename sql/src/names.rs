@@ -8,7 +8,7 @@ mod scope;
 use std::ops::ControlFlow;
 
 use datafusion::sql::{
-    parser::Statement as Parsed,
+    parser::{DFParser, Statement as Parsed},
     sqlparser::{
         ast::{
             AccessExpr, DollarQuotedString, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, Ident,
@@ -24,7 +24,7 @@ use strato_filter_lang::{compile, diag::Diagnostic, macros::Macros, span::Span};
 
 use self::scope::{Relation, Scope};
 use crate::{
-    column::{Column, SUMMARY},
+    column::Column,
     error::{self, Error, offset},
     views,
 };
@@ -43,19 +43,30 @@ pub(crate) struct Named {
 
 /// Finds the names of a statement, and writes them so that they are columns.
 ///
+/// `star` is what `*` stands for.
+///
 /// # Errors
 /// Names that are not known, display filters that do not compile.
-pub(crate) fn resolve(sql: &str, macros: &Macros, statement: &mut Parsed) -> Result<Named, Error> {
-    let mut names = Names { sql, macros, scopes: Vec::new(), aliases: Vec::new(), named: Named::default() };
+pub(crate) fn resolve(sql: &str, macros: &Macros, star: &[String], statement: &mut Parsed) -> Result<Named, Error> {
+    let mut names = Names { sql, macros, star, scopes: Vec::new(), aliases: Vec::new(), named: Named::default() };
     match names.parsed(statement) {
         ControlFlow::Continue(()) => Ok(names.named),
         ControlFlow::Break(error) => Err(*error),
     }
 }
 
+/// The columns of `frames` that a query of ours names.
+pub(crate) fn of_query(sql: &str) -> Vec<Column> {
+    let parsed = DFParser::parse_sql(sql).ok().and_then(|mut parsed| parsed.pop_front());
+    let named = parsed.and_then(|mut statement| resolve(sql, &Macros::default(), &[], &mut statement).ok());
+    named.map(|named| named.columns).unwrap_or_default()
+}
+
 struct Names<'s> {
     sql: &'s str,
     macros: &'s Macros,
+    /// What `*` stands for.
+    star: &'s [String],
     scopes: Vec<Scope>,
     /// Names that the statement gives to what it selects.
     aliases: Vec<String>,
@@ -243,7 +254,7 @@ impl Names<'_> {
         Ok(())
     }
 
-    /// `*`: of `frames` what a summary line shows.
+    /// `*`: of `frames` what a summary line shows, or what a Parquet file has.
     fn wildcards(&mut self, select: &mut Select) {
         let relations = scope::of_select(select, &self.scopes);
         let items = std::mem::take(&mut select.projection);
@@ -283,9 +294,9 @@ impl Names<'_> {
 
     fn summary(&mut self, table: &Ident, options: &WildcardAdditionalOptions, items: &mut Vec<SelectItem>) {
         let excluded = scope::excluded(options);
-        for name in SUMMARY.iter().filter(|name| !excluded.iter().any(|one| one == *name)) {
+        for name in self.star.iter().filter(|name| !excluded.iter().any(|one| one == *name)) {
             self.named.columns.extend(Column::named(name).filter(|column| !self.named.columns.contains(column)));
-            let parts = vec![table.clone(), exactly(*name, Place::empty())];
+            let parts = vec![table.clone(), exactly(name, Place::empty())];
             items.push(SelectItem::UnnamedExpr(Expr::CompoundIdentifier(parts)));
         }
     }

@@ -79,7 +79,7 @@ fn shown<'b>(batch: &'b RecordBatch) -> io::Result<Vec<Shown<'b>>> {
 }
 
 /// The declaration of a column for other programs: views, which not all know, as what they are views of.
-fn plain_field(field: &FieldRef) -> FieldRef {
+pub(crate) fn plain_field(field: &FieldRef) -> FieldRef {
     let data_type = match field.data_type() {
         DataType::Utf8View => DataType::Utf8,
         DataType::BinaryView => DataType::Binary,
@@ -89,12 +89,12 @@ fn plain_field(field: &FieldRef) -> FieldRef {
     Field::clone(field).with_data_type(data_type).into()
 }
 
-fn plain_schema(schema: &SchemaRef) -> SchemaRef {
+pub(crate) fn plain_schema(schema: &SchemaRef) -> SchemaRef {
     let fields = schema.fields().iter().map(plain_field).collect::<Vec<_>>();
     Schema::new_with_metadata(fields, schema.metadata().clone()).into()
 }
 
-fn plain(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
+pub(crate) fn plain(batch: &RecordBatch, schema: &SchemaRef) -> Result<RecordBatch, ArrowError> {
     let columns = schema.fields().iter().zip(batch.columns());
     let columns = columns.map(|(field, column)| match field.data_type() == column.data_type() {
         true => Ok(ArrayRef::clone(column)),

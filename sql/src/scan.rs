@@ -83,7 +83,8 @@ impl<'w> One<'w> {
         let mut query = Query::compile(filter, options).map_err(|errors| ScanError::filter(filter, &errors))?;
         query.secrets(&captures.secrets);
         let reader = captures.open(file).map_err(|error| ScanError::Capture(name_of(file), error))?;
-        let fill = Fill::new(Arc::clone(schema), columns, file, filters);
+        let mut fill = Fill::new(Arc::clone(schema), columns, file, filters);
+        fill.keep(|blocks| blocks.input(&reader));
         Ok(Self { wanted, file, query, reader, fill, left, first_ns: None })
     }
 
@@ -115,7 +116,10 @@ impl<'w> One<'w> {
                     self.first_ns = self.first_ns.or(frame.timestamp_ns);
                     self.left -= usize::from(select(&mut self.query, &mut self.fill, &frame, self.first_ns));
                 }
-                Ok(Some(Item::Block(block))) => self.query.block(&block),
+                Ok(Some(Item::Block(block))) => {
+                    self.query.block(&block);
+                    self.fill.keep(|blocks| blocks.block(&block));
+                }
                 Ok(None) => break,
                 Err(error) => {
                     self.wanted.captures.damaged(self.file, &error);
@@ -123,6 +127,7 @@ impl<'w> One<'w> {
                 }
             }
         }
+        self.fill.note(self.wanted.captures.as_ref(), self.file, &self.wanted.columns);
         Ok(self.fill.rows() == 0 || hand_on(self.fill.batch()?))
     }
 }
@@ -137,7 +142,7 @@ fn select(query: &mut Query, fill: &mut Fill, frame: &Frame<'_>, first_ns: Optio
 fn filters(columns: &[Column], captures: &Captures) -> Result<Vec<Ir>, ScanError> {
     let texts = columns.iter().filter_map(|column| match &column.source {
         Source::Filter(text) => Some(text),
-        Source::Field(_) | Source::File => None,
+        Source::Field(_) | Source::File | Source::Pcapng => None,
     });
     texts
         .map(|text| {

@@ -16,18 +16,23 @@ use datafusion::{
     prelude::{SQLOptions, SessionConfig, SessionContext},
 };
 use futures::StreamExt;
+use strato_engine::read::name_of;
 use strato_filter_lang::{compile, diag::Diagnostic};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    captures::Captures,
-    column::{Column, SUMMARY},
+    captures::{Captures, Damage},
+    column::Column,
     error::Error,
     frames::Frames,
-    functions,
+    functions, inputs,
     kinds::Kinds,
     names::{self, FRAMES},
     output::Sink,
+    parquet::{
+        source,
+        stored::{Stored, verify},
+    },
     rewrite::{Operators, Rewrite},
 };
 
@@ -48,6 +53,7 @@ pub struct Session {
     settings: Settings,
     environment: Arc<RuntimeEnv>,
     runtime: Runtime,
+    stored: Vec<Arc<Stored>>,
     warnings: Vec<(String, Vec<Diagnostic>)>,
 }
 
@@ -57,7 +63,7 @@ impl Session {
     /// # Errors
     /// A capture that cannot be opened, a display filter that does not compile, threads that cannot be started.
     pub fn new(captures: Captures, settings: Settings) -> Result<Self, Error> {
-        captures.check().map_err(Error::Capture)?;
+        let stored = inputs::stored(&captures).map_err(Error::Capture)?;
         let mut warnings = Vec::new();
         let compiled = compile(&captures.filter, strato_engine::proto::registry::schema(), &captures.options.macros);
         match compiled {
@@ -75,7 +81,7 @@ impl Session {
         }
         let environment = environment.build_arc().map_err(|error| Error::running(&error))?;
         let runtime = Builder::new_multi_thread().worker_threads(settings.threads.max(1)).build()?;
-        Ok(Self { captures: Arc::new(captures), settings, environment, runtime, warnings })
+        Ok(Self { captures: Arc::new(captures), settings, environment, runtime, stored, warnings })
     }
 
     /// The captures that are asked.
@@ -88,6 +94,21 @@ impl Session {
         std::mem::take(&mut self.warnings)
     }
 
+    /// The same, to share.
+    pub(crate) fn shared_captures(&self) -> Arc<Captures> {
+        Arc::clone(&self.captures)
+    }
+
+    /// The runtime of its threads.
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    /// The Parquet files among the captures.
+    pub(crate) fn stored(&self) -> &[Arc<Stored>] {
+        &self.stored
+    }
+
     /// Answers a statement.
     ///
     /// # Errors
@@ -95,6 +116,10 @@ impl Session {
     pub fn run(&mut self, sql: &str, sink: &mut dyn Sink) -> Result<(), Error> {
         let context = self.context();
         let plan = self.plan(&context, sql)?;
+        if source::keeps_order(&plan) {
+            // Parts of a file would come as they are done.
+            context.state_ref().write().config_mut().options_mut().optimizer.repartition_file_scans = false;
+        }
         self.runtime.block_on(async {
             let run = async {
                 let mut stream = context.execute_logical_plan(plan).await?.execute_stream().await?;
@@ -111,12 +136,22 @@ impl Session {
             sink.begin(&schema)?;
             let mut next = first.await;
             while let Some((batch, mut stream)) = next {
-                sink.batch(&batch.map_err(|error| Error::running(&error))?)?;
+                sink.batch(&batch.map_err(|error| self.broken(&error))?)?;
                 next = stream.next().await.map(|batch| (batch, stream));
             }
             sink.end()?;
             Ok(())
         })
+    }
+
+    /// What went wrong while it ran; if it is a Parquet file, which.
+    fn broken(&self, error: &DataFusionError) -> Error {
+        let damaged = matches!(error.find_root(), DataFusionError::ParquetError(_) | DataFusionError::ArrowError(..));
+        let found = self.stored.iter().filter(|_| damaged).find_map(|stored| {
+            let message = format!("this Parquet file is damaged: {}", verify(stored).err()?);
+            Some(Damage { file: name_of(&stored.path), message, answered: true })
+        });
+        found.map_or_else(|| Error::running(error), |damage| Error::Run(format!("{}: {}", damage.file, damage.message)))
     }
 
     /// The answer as a whole, for tests and small results.
@@ -130,7 +165,7 @@ impl Session {
         Ok((schema, collected.batches))
     }
 
-    fn context(&self) -> SessionContext {
+    pub(crate) fn context(&self) -> SessionContext {
         let mut config = SessionConfig::new()
             .with_target_partitions(self.settings.threads.max(1))
             // Rows of a capture keep their order.
@@ -159,14 +194,16 @@ impl Session {
         let state = context.state();
         let parsed = state.sql_to_statement(sql, &Dialect::Generic);
         let mut statement = parsed.map_err(|error| Error::planning(sql, error))?;
-        let mut named = names::resolve(sql, &self.captures.options.macros, &mut statement)?;
+        let star = inputs::star(&self.stored);
+        let mut named = names::resolve(sql, &self.captures.options.macros, &star, &mut statement)?;
         self.warnings.append(&mut named.warnings);
         let mut columns = named.columns;
         if columns.is_empty() {
             // `DESCRIBE frames` shows these.
-            columns = SUMMARY.iter().filter_map(|name| Column::named(name)).collect();
+            columns = star.iter().filter_map(|name| Column::named(name)).collect();
         }
-        let table = Arc::new(Frames::new(Arc::clone(&self.captures), columns));
+        let (captures, files) = inputs::split(&self.captures, &self.stored, &columns)?;
+        let table = Arc::new(Frames::new(captures, files, columns));
         context.register_table(FRAMES, table).map_err(|error| Error::running(&error))?;
         let state = context.state();
         let plan = self.runtime.block_on(state.statement_to_plan(statement));

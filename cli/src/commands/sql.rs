@@ -10,7 +10,7 @@ use std::{
     thread::available_parallelism,
 };
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use strato_filter_lang::diag::render::render;
 use strato_sql::{Captures, Error, Format, Session, Settings};
@@ -31,7 +31,8 @@ pub(crate) struct Args {
     /// A SELECT (or EXPLAIN SELECT) from `frames`, which has a row for each frame and a column for each field.
     #[arg(value_name = "QUERY")]
     query: String,
-    /// Captures: pcap or pcapng, plain or compressed (gzip, zstd, lz4); `-` for standard input.
+    /// Captures: pcap or pcapng, plain or compressed (gzip, zstd, lz4), Parquet files of `strato convert`, folders and
+    /// quoted patterns of such (`'captures/*.pcapng'`); `-` for standard input.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// Only frames that this display filter selects.
@@ -99,7 +100,8 @@ Exit codes:
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let form = form(args)?;
     let settled = args.dissecting.settle()?;
-    let mut captures = Captures::new(args.files.clone(), settled.options());
+    let files = strato_sql::expand(&args.files).map_err(|error| anyhow!("{error}"))?;
+    let mut captures = Captures::new(files, settled.options());
     captures.secrets = settled.secrets;
     captures.filter.clone_from(&args.filter);
     captures.stop = interrupt::asked;
@@ -117,7 +119,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         writeln!(anstream::stderr(), "{}", render(text, warnings, color::of_messages()))?;
     }
     if let Err(error) = answered {
-        output.give_up();
+        drop(output);
         return refuse(error);
     }
     output.done()?;
@@ -133,7 +135,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 /// Says why there is no answer.
-fn refuse(error: Error) -> anyhow::Result<ExitCode> {
+pub(super) fn refuse(error: Error) -> anyhow::Result<ExitCode> {
     match error {
         Error::Output(error) => Err(error.into()),
         Error::Run(message) => Err(Lost(message).into()),
@@ -171,7 +173,7 @@ fn form(args: &Args) -> anyhow::Result<Format> {
 }
 
 /// Bytes, perhaps with a letter for how many of them.
-fn size(text: &str) -> Result<usize, String> {
+pub(super) fn size(text: &str) -> Result<usize, String> {
     let wrong = || format!("`{text}` is no size such as 500M or 4G");
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let number: usize = digits.parse().map_err(|_| wrong())?;

@@ -4,6 +4,8 @@
 
 mod captures;
 mod completions;
+#[cfg(feature = "sql")]
+mod convert;
 mod fields;
 mod query;
 #[cfg(feature = "sql")]

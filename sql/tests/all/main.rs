@@ -7,6 +7,7 @@ mod docs;
 mod errors;
 mod filters;
 mod outputs;
+mod parquet;
 mod views;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,6 @@
 //! Where an answer goes: standard output, or a file that has its name only when it is whole.
 
 use std::{
-    fs::{self, File},
     io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
@@ -9,20 +8,14 @@ use std::{
 use anyhow::anyhow;
 use strato_sql::{Format, Sink};
 
-use crate::commands::Lost;
+use crate::{commands::Lost, unfinished::Unfinished};
 
 /// A table that goes into a file or a pipe is as wide as it is.
 const ANY_WIDTH: usize = usize::MAX;
 
 pub(super) struct Output {
     sink: Box<dyn Sink>,
-    file: Option<Unfinished>,
-}
-
-/// A file under another name.
-struct Unfinished {
-    path: PathBuf,
-    unfinished: PathBuf,
+    file: Option<(PathBuf, Unfinished)>,
 }
 
 impl Output {
@@ -36,12 +29,11 @@ impl Output {
             let out = BufWriter::with_capacity(64 * 1024, io::stdout());
             return Ok(Self { sink: format.sink(out, width), file: None });
         };
-        let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
-        name.push(format!(".{}.unfinished", std::process::id()));
-        let unfinished = path.with_file_name(name);
-        let file = File::create(&unfinished).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+        let wrong = |error| anyhow!("{}: {error}", path.display());
+        let unfinished = Unfinished::create(path).map_err(wrong)?;
+        let file = unfinished.file().map_err(wrong)?;
         let sink = format.sink(BufWriter::with_capacity(64 * 1024, file), ANY_WIDTH);
-        Ok(Self { sink, file: Some(Unfinished { path: path.to_owned(), unfinished }) })
+        Ok(Self { sink, file: Some((path.to_owned(), unfinished)) })
     }
 
     pub(super) fn sink(&mut self) -> &mut dyn Sink {
@@ -52,17 +44,7 @@ impl Output {
     pub(super) fn done(self) -> anyhow::Result<()> {
         let Self { sink, file } = self;
         drop(sink);
-        let Some(Unfinished { path, unfinished }) = file else { return Ok(io::stdout().flush()?) };
-        fs::rename(&unfinished, &path).map_err(|error| Lost(format!("{}: {error}", path.display())).into())
-    }
-
-    /// There is no answer, or only part of one.
-    pub(super) fn give_up(self) {
-        let Self { sink, file } = self;
-        drop(sink);
-        if let Some(file) = file {
-            // Nothing can be done about one that cannot be removed.
-            drop(fs::remove_file(file.unfinished));
-        }
+        let Some((path, unfinished)) = file else { return Ok(io::stdout().flush()?) };
+        unfinished.finish().map_err(|error| Lost(format!("{}: {error}", path.display())).into())
     }
 }
