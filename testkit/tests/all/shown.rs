@@ -58,7 +58,7 @@ fn what_is_shown_does_not_depend_on_what_is_not() {
         }
         for (k, ask) in asks.iter().enumerate() {
             // Each capture sees one of the filters with each form.
-            let filter = FILTERS.iter().cycle().skip(i + 3 * k).next().copied().unwrap_or_default();
+            let filter = FILTERS.iter().cycle().nth(i + 3 * k).copied().unwrap_or_default();
             let meant = shown(path, filter, ask, Backend::Interpreter);
             let fast = shown(path, filter, ask, Backend::Jit);
             let same = fast.iter().zip(&meant).take_while(|(fast, meant)| fast == meant).count();
