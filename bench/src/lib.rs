@@ -5,3 +5,4 @@ pub mod generate;
 pub mod instructions;
 pub mod run;
 mod scratch;
+pub mod sql;

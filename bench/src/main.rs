@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use strato_bench::{bound, generate, instructions, run};
+use strato_bench::{bound, generate, instructions, run, sql};
 
 /// How fast strato is.
 #[derive(Debug, Parser)]
@@ -21,6 +21,7 @@ enum Command {
     Generate(generate::Generate),
     Bound(bound::Bound),
     Run(run::Run),
+    Sql(sql::Sql),
     Instructions(instructions::Instructions),
 }
 
@@ -42,6 +43,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Generate(args) => generate::run(&args, out).map(|()| ExitCode::SUCCESS),
         Command::Bound(args) => bound::run(&args, out).map(|()| ExitCode::SUCCESS),
         Command::Run(args) => run::run(&args, out),
+        Command::Sql(args) => sql::run(&args, out),
         Command::Instructions(args) => instructions::run(&args, out),
     }?;
     out.flush()?;

@@ -1,8 +1,8 @@
 //! Measures strato beside tshark, tcpdump, ngrep and the bare bound, and compares its answers with tshark's.
 
-mod answers;
+pub(crate) mod answers;
 pub(crate) mod measure;
-mod report;
+pub(crate) mod report;
 mod rows;
 pub(crate) mod tools;
 

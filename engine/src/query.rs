@@ -1,6 +1,8 @@
 //! A filter ready to run over a capture.
 
+mod pass;
 mod preview;
+mod rest;
 
 use std::{
     io,
@@ -9,24 +11,23 @@ use std::{
     time::{Duration, Instant},
 };
 
-use strato_filter_lang::{
-    bind, compile, diag::Diagnostic, interpret::interpret, ir::Ir, ir::visit, macros::Macros, schema::FieldId,
-};
+use strato_filter_lang::{bind, compile, diag::Diagnostic, ir::Ir, ir::visit, macros::Macros, schema::FieldId};
 
-use self::preview::Preview;
+pub use self::pass::Then;
+pub(crate) use self::rest::selects;
+use self::{preview::Preview, rest::Rest};
 use crate::{
     error::ReadError,
     exec::{Session, Sessions},
     frame::Frame,
     parallel::{self, Judge, Taker, Wanted},
     proto::{
-        direct::When,
         dissect::{Buffers, Dissection},
         plan::{Ask, Plan},
         registry,
         tcp::GivenUp,
     },
-    read::{Border, Details, Item, Packet, RawBlock, Reader},
+    read::{Border, Item, RawBlock, Reader},
     stage1::{First, Route, Stage1},
 };
 
@@ -75,35 +76,6 @@ impl AddAssign for Stats {
         self.selected += other.selected;
         self.dissecting += other.dissecting;
     }
-}
-
-/// What becomes of the frames that [`Query::pass`] stops at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// [`Query::matches`] is asked of them; it passes over so many that are selected.
-    Count(u64),
-    /// [`Query::matches`] is asked of them.
-    Match,
-    /// [`Query::select`] is asked of them.
-    Select,
-}
-
-impl Then {
-    /// Selected frames that are passed over.
-    fn count(self) -> u64 {
-        if let Self::Count(count) = self { count } else { 0 }
-    }
-}
-
-/// What was passed over.
-#[derive(Default)]
-struct Passed {
-    /// Frames that stage 1 selected, and those that it left.
-    yes: u64,
-    more: u64,
-    selected: u64,
-    bytes: u64,
-    stopped: Option<(u64, Judged)>,
 }
 
 /// What is known of a frame that was come to.
@@ -321,83 +293,6 @@ impl Query {
         }
     }
 
-    /// Passes over the frames in memory that the filter rejects, and perhaps over those that it selects; says how many
-    /// those were. What must be looked at is the reader's next item.
-    pub fn pass(&mut self, reader: &mut Reader, then: Then) -> u64 {
-        let before = reader.frames();
-        let passed = match &self.stage1 {
-            Some(stage1) if stage1.follows_streams() => self.pass_streams(reader, then),
-            Some(_) => self.pass_plain(reader, then.count()),
-            None => return 0,
-        };
-        if passed.stopped.is_some() {
-            self.judged = passed.stopped;
-        }
-        let frames = reader.frames() - before;
-        self.stats.frames += frames;
-        self.stats.bytes += passed.bytes;
-        self.stats.stage1_no += frames - passed.yes - passed.more;
-        self.stats.stage1_yes += passed.yes;
-        self.stats.selected += passed.selected;
-        passed.selected
-    }
-
-    /// Passes over what stage 1 judges: with nothing else in the loop, it stays in registers.
-    fn pass_plain(&mut self, reader: &mut Reader, count: u64) -> Passed {
-        let mut passed = Passed::default();
-        let Some(stage1) = &mut self.stage1 else { return passed };
-        let (mut selected, mut bytes) = (0, 0);
-        reader.pass(|packet, _| {
-            let verdict = stage1.judge(packet);
-            match verdict {
-                First::No => {}
-                First::Yes if selected < count => selected += 1,
-                First::Yes | First::More(_) => {
-                    passed.stopped = Some((packet.number, Judged::Stage1(verdict)));
-                    return false;
-                }
-            }
-            bytes += packet.data.len() as u64;
-            true
-        });
-        Passed { yes: selected, selected, bytes, ..passed }
-    }
-
-    /// The same, and follows the streams that stage 1 does not judge, or dissects what must be.
-    fn pass_streams(&mut self, reader: &mut Reader, then: Then) -> Passed {
-        let mut passed = Passed::default();
-        let Self { stage1: Some(stage1), ir, sessions, stats, timed, .. } = self else { return passed };
-        let mut rest = Rest { ir, sessions, stats, timed: *timed, whole: then != Then::Select };
-        let count = then.count();
-        reader.pass(|packet, details| {
-            let verdict = stage1.judge(packet);
-            let judged = match verdict {
-                First::No => Judged::No,
-                First::Yes => Judged::Stage1(verdict),
-                First::More(route) => {
-                    let judged = rest.judge(stage1, route, packet, details);
-                    passed.more += u64::from(!matches!(judged, Judged::Stage1(_)));
-                    judged
-                }
-            };
-            match judged {
-                Judged::No | Judged::Learn => {}
-                Judged::Selected | Judged::Stage1(First::Yes) if passed.selected < count => {
-                    passed.selected += 1;
-                    passed.yes += u64::from(verdict == First::Yes);
-                }
-                Judged::Selected | Judged::Stage1(_) => {
-                    passed.more -= u64::from(judged == Judged::Selected);
-                    passed.stopped = Some((packet.number, judged));
-                    return false;
-                }
-            }
-            passed.bytes += packet.data.len() as u64;
-            true
-        });
-        passed
-    }
-
     /// Whether several threads can share the work on a capture.
     pub fn is_shared(&self) -> bool {
         self.threads > 1 && self.stage1.is_some()
@@ -527,70 +422,7 @@ impl Query {
     }
 }
 
-/// What judges the frames that stage 1 does not.
-struct Rest<'q> {
-    ir: &'q Ir,
-    sessions: &'q mut Sessions,
-    stats: &'q mut Stats,
-    timed: bool,
-    /// Frames may be dissected that nobody looks at then.
-    whole: bool,
-}
-
-impl Rest<'_> {
-    /// Follows a frame's conversation, and judges it unless it must be looked at.
-    #[inline(never)]
-    fn judge(&mut self, stage1: &Stage1, route: Route, packet: &Packet<'_>, details: Details<'_>) -> Judged {
-        if let (Route::Follow(conversation), Some(segment)) = (route, stage1.tcp_segment(packet.data)) {
-            let (timestamp_ns, keys_may_come) = (details.timestamp_ns(), details.keys_may_come());
-            let when = When { number: packet.number, timestamp_ns, keys_may_come };
-            if self.sessions.pass(conversation, &segment, &when) {
-                self.stats.followed += 1;
-                return Judged::No;
-            }
-        }
-        let frame = if self.whole { details.frame() } else { None };
-        let Some(frame) = frame else { return Judged::Stage1(First::More(route)) };
-        let selected = self.dissect(Some(stage1), &frame, route, None, |_| ());
-        if selected.is_some() { Judged::Selected } else { Judged::No }
-    }
-
-    /// Dissects a frame and judges it, unless that is `known`.
-    fn dissect<R>(
-        &mut self,
-        stage1: Option<&Stage1>,
-        frame: &Frame<'_>,
-        route: Route,
-        known: Option<bool>,
-        look: impl FnOnce(&Dissection<'_>) -> R,
-    ) -> Option<R> {
-        self.stats.dissected += 1;
-        let start = self.timed.then(Instant::now);
-        let ir = self.ir;
-        let result = self.sessions.with(route, frame, |dissection| {
-            let selected = known.unwrap_or_else(|| selects(ir, stage1, dissection));
-            selected.then(|| look(dissection))
-        });
-        let result = result.flatten();
-        if let Some(start) = start {
-            self.stats.dissecting += start.elapsed();
-        }
-        if result.is_some() {
-            self.sessions.displayed(frame);
-        }
-        result
-    }
-}
-
 /// The file cannot be read on from a border.
 fn failed(source: io::Error, at: Border) -> ReadError {
     ReadError::Input { source, offset: at.offset, frames: at.frames }
-}
-
-/// Whether a filter selects a dissected frame.
-pub(crate) fn selects(ir: &Ir, stage1: Option<&Stage1>, dissection: &Dissection<'_>) -> bool {
-    match stage1 {
-        Some(stage1) => stage1.compiled().stage2(dissection),
-        None => interpret(ir, registry::schema(), dissection),
-    }
 }

@@ -104,6 +104,11 @@ impl Stage1 {
         self.walker.follows_streams()
     }
 
+    /// Whether the fields that are shown can be read from layers.
+    pub fn reads_shown(&self) -> bool {
+        self.shown.is_some()
+    }
+
     /// Reads the shown fields of the frame that was judged last into `found`; `false` if that takes dissecting it.
     pub fn read<'f>(&self, frame: &'f Frame<'_>, found: &mut Vec<Occurrence<'f>>) -> bool {
         let Some(shown) = &self.shown else { return false };

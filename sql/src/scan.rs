@@ -93,12 +93,19 @@ impl<'w> One<'w> {
         let counts_only = self.wanted.columns.is_empty();
         let mut started = false;
         while self.left > 0 && !(self.wanted.captures.stop)() {
-            if started {
-                let then =
-                    if counts_only { Then::Count(self.left.min(self.wanted.batch) as u64) } else { Then::Select };
+            if started && counts_only {
+                let then = Then::Count(self.left.min(self.wanted.batch) as u64);
                 let counted = self.query.pass(&mut self.reader, then) as usize;
                 self.left -= counted;
                 self.fill.count(counted);
+            } else if started {
+                let Self { query, reader, fill, left, first_ns, .. } = self;
+                let batch = self.wanted.batch;
+                query.pass_selected(reader, &mut |frame, found| {
+                    fill.frame(frame, found, *first_ns);
+                    *left -= 1;
+                    *left > 0 && fill.rows() < batch
+                });
             }
             if self.fill.rows() >= self.wanted.batch && !hand_on(self.fill.batch()?) {
                 return Ok(false);

@@ -113,14 +113,18 @@ fn verdict(gate: &Gate, costs: &RowCosts) -> Verdict {
         Figure::Memory => Some(strato.mib),
         Figure::Milliseconds => Some(strato.cpu_s * 1e3),
     };
-    let reaches = |limit: f64| value.map(|value| if gate.figure.at_least() { value >= limit } else { value <= limit });
-    let holds = match (reaches(gate.must), reaches(gate.goal)) {
-        (_, Some(true)) => "goal",
-        (Some(true), _) => "must",
-        (Some(false), _) => "MISSED",
-        (None, _) => "not measured",
-    };
+    let holds = value.map_or("not measured", |value| holds(value, gate.must, gate.goal, gate.figure.at_least()));
     Verdict { target: gate.target, figure: name(gate.figure), value, must: gate.must, goal: gate.goal, holds }
+}
+
+/// How good a figure is.
+pub(crate) fn holds(value: f64, must: f64, goal: f64, at_least: bool) -> &'static str {
+    let reaches = |limit: f64| if at_least { value >= limit } else { value <= limit };
+    match (reaches(must), reaches(goal)) {
+        (_, true) => "goal",
+        (true, _) => "must",
+        (false, _) => "MISSED",
+    }
 }
 
 fn name(figure: Figure) -> &'static str {
@@ -186,7 +190,7 @@ pub(crate) fn line(out: &mut dyn Write, row: &Measured) -> io::Result<()> {
 }
 
 /// Three digits, or nothing.
-fn digits(figure: Option<f64>) -> String {
+pub(crate) fn digits(figure: Option<f64>) -> String {
     match figure {
         None => String::new(),
         Some(figure) if figure >= 100.0 => format!("{figure:.0}"),
