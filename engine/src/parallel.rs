@@ -3,12 +3,12 @@
 //! The file is cut into parts of equal length. A worker reads a part, is told where the first record that starts in it
 //! does, walks over its records to tell the next part's worker, and then judges them. What must be dissected goes to the
 //! session that its conversation belongs to; each session is one worker's, who takes the parts in their order. The thread
-//! that called hands on what was selected, part after part.
+//! that called hands on what was selected, part after part: as text, as rows of each thread's own making, or frame by frame.
 
 mod board;
 mod worker;
 
-use std::{io, ops::ControlFlow, sync::Arc, thread};
+use std::{any::Any, io, ops::ControlFlow, sync::Arc, thread};
 
 use strato_filter_lang::ir::Ir;
 
@@ -37,13 +37,31 @@ const IN_FLIGHT: usize = 8;
 /// Writes what is shown of a selected frame behind what is there.
 pub type Show<'s> = &'s (dyn Fn(&Frame<'_>, &Dissection<'_>, &mut Vec<u8>) + Sync);
 
+/// Rows that one thread makes of selected frames, one after another.
+pub trait Rows: Any + Send {
+    /// Adds a frame's row.
+    fn frame(&mut self, frame: &Frame<'_>, found: &Dissection<'_>);
+}
+
+/// Begins rows.
+pub type Begin<'s> = &'s (dyn Fn() -> Box<dyn Rows> + Sync);
+
 /// What is wanted of the frames that are selected.
 #[derive(Clone, Copy, Default)]
 pub struct Wanted<'s> {
     /// What is shown of each.
     pub show: Option<Show<'s>>,
+    /// They become rows.
+    pub rows: Option<Begin<'s>>,
     /// They are handed on one by one.
     pub each: bool,
+}
+
+impl Wanted<'_> {
+    /// Something of the frames is.
+    fn shows(&self) -> bool {
+        self.show.is_some() || self.rows.is_some()
+    }
 }
 
 /// Frames that were selected, one after another.
@@ -61,6 +79,13 @@ pub struct Selected<'s> {
 pub trait Taker {
     /// Frames that were selected.
     fn take(&mut self, selected: &Selected<'_>) -> ControlFlow<()>;
+
+    /// The rows of a part of the capture, where [rows were wanted](Wanted::rows): those of several threads, and the order of
+    /// the capture, a number and a row for each frame. With one element their order is that of the capture, and `order` is
+    /// empty.
+    fn rows(&mut self, _rows: Vec<Box<dyn Rows>>, _order: &[(usize, usize)]) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
 
     /// So many bytes of the file were read.
     fn progress(&mut self, position: u64) -> ControlFlow<()>;
@@ -123,14 +148,35 @@ pub(crate) fn run(
 
 /// Hands on what was selected, part after part.
 fn deliver(rest: &Rest<'_>, board: &Board, wanted: Wanted<'_>, taker: &mut dyn Taker) -> Option<Border> {
-    while let Some(done) = board.next() {
-        let flow = hand_on(rest, &done, wanted, taker);
+    while let Some(mut done) = board.next() {
+        let flow = match wanted.rows {
+            Some(_) => hand_on_rows(&mut done, taker),
+            None => hand_on(rest, &done, wanted, taker),
+        };
         board.recycle(done);
         if flow.is_break() || taker.progress(rest.position()).is_break() {
             return None;
         }
     }
     board.end()
+}
+
+/// Hands on the rows of a part.
+fn hand_on_rows(done: &mut Done, taker: &mut dyn Taker) -> ControlFlow<()> {
+    done.kept.retain(|kept| kept.rows.is_some());
+    let mut order = Vec::new();
+    if done.kept.len() > 1 {
+        let places = done
+            .kept
+            .iter()
+            .enumerate()
+            .flat_map(|(i, kept)| kept.places().enumerate().map(move |(row, (place, _))| (place.at, (i, row))));
+        let mut sorted: Vec<_> = places.collect();
+        sorted.sort_unstable();
+        order.extend(sorted.into_iter().map(|(_, row)| row));
+    }
+    let rows: Vec<_> = done.kept.iter_mut().filter_map(|kept| kept.rows.take()).collect();
+    if rows.is_empty() { ControlFlow::Continue(()) } else { taker.rows(rows, &order) }
 }
 
 /// Hands on what was selected of a part.

@@ -8,7 +8,8 @@ use std::{
     },
 };
 
-use crate::{read::Border, stage1::Route};
+use super::{Rows, Wanted};
+use crate::{frame::Frame, proto::dissect::Dissection, read::Border, stage1::Route};
 
 /// Looks at a border that is not known before a thread sleeps.
 const SPINS: u32 = 1000;
@@ -58,13 +59,25 @@ pub(super) struct Kept {
     pub(super) frames: u64,
     /// What is shown, one frame after another.
     pub(super) text: Vec<u8>,
+    /// Its rows, one for each frame.
+    pub(super) rows: Option<Box<dyn Rows>>,
     /// The frames, each with the end of its text; only where somebody asks for them.
     ends: Vec<(Place, usize)>,
 }
 
 impl Kept {
-    /// Adds a frame, whose text stands at the end.
-    pub(super) fn push(&mut self, place: Place) {
+    /// Adds what is wanted of a frame; then its [place](Self::place) must be added.
+    pub(super) fn show(&mut self, wanted: Wanted<'_>, frame: &Frame<'_>, found: &Dissection<'_>) {
+        if let Some(show) = wanted.show {
+            show(frame, found, &mut self.text);
+        }
+        if let Some(begin) = wanted.rows {
+            self.rows.get_or_insert_with(begin).frame(frame, found);
+        }
+    }
+
+    /// Adds the place of a frame, whose text stands at the end.
+    pub(super) fn place(&mut self, place: Place) {
         self.ends.push((place, self.text.len()));
     }
 

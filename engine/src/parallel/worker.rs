@@ -151,7 +151,7 @@ impl<'w> Worker<'w> {
                     self.stats.stage1_yes += 1;
                     self.stats.selected += 1;
                     kept.frames += 1;
-                    if self.wanted.show.is_some() || self.wanted.each {
+                    if self.wanted.shows() || self.wanted.each {
                         self.selected(&part, place, &mut kept);
                     }
                 }
@@ -183,18 +183,20 @@ impl<'w> Worker<'w> {
 
     /// Keeps a frame that stage 1 selected.
     fn selected(&mut self, part: &Part, place: Place, kept: &mut Kept) {
-        if let (Some(show), Some(frame)) = (self.wanted.show, self.frame(part, place)) {
+        let wanted = self.wanted;
+        if wanted.shows() {
+            let Some(frame) = self.frame(part, place) else { return };
             let mut found = Dissection::empty(std::mem::take(&mut self.buffers));
             if self.stage1.read(&frame, &mut found.occurrences) {
-                show(&frame, &found, &mut kept.text);
+                kept.show(wanted, &frame, &found);
                 self.buffers = found.into_buffers();
             } else {
                 self.buffers = found.into_buffers();
                 self.stats.dissected += 1;
-                self.any.with(&frame, |found| show(&frame, found, &mut kept.text));
+                self.any.with(&frame, |found| kept.show(wanted, &frame, found));
             }
         }
-        kept.push(place);
+        kept.place(place);
     }
 
     /// Dissects and judges a frame that depends on no other.
@@ -249,11 +251,9 @@ impl Drop for StopOnPanic<'_> {
 /// Keeps a selected frame; says `true`.
 fn keep(wanted: Wanted<'_>, frame: &Frame<'_>, found: &Dissection<'_>, kept: &mut Kept, place: Place) -> bool {
     kept.frames += 1;
-    if let Some(show) = wanted.show {
-        show(frame, found, &mut kept.text);
-    }
-    if wanted.show.is_some() || wanted.each {
-        kept.push(place);
+    kept.show(wanted, frame, found);
+    if wanted.shows() || wanted.each {
+        kept.place(place);
     }
     true
 }

@@ -1,13 +1,16 @@
 //! Machine code over walked layers selects the frames that the interpreter selects over dissected ones.
 
 use std::{
+    any::Any,
     fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use strato_engine::{
-    parallel::{Selected, Taker, Wanted},
+    frame::Frame,
+    parallel::{Rows, Selected, Taker, Wanted},
+    proto::dissect::Dissection,
     query::{Backend, Query, QueryOptions, Then},
     read::{Item, Reader},
 };
@@ -121,11 +124,20 @@ fn select(path: &Path, filter: &str, options: QueryOptions) -> Vec<u64> {
     select_from(Reader::open(path).expect("it was opened before"), filter, options)
 }
 
-fn select_from(mut reader: Reader, filter: &str, options: QueryOptions) -> Vec<u64> {
+fn select_from(reader: Reader, filter: &str, options: QueryOptions) -> Vec<u64> {
+    numbers(reader, filter, options, false)
+}
+
+/// The same; threads hand on rows, or one frame after another.
+fn numbers(mut reader: Reader, filter: &str, options: QueryOptions, by_rows: bool) -> Vec<u64> {
     let mut query = Query::compile(filter, options).unwrap_or_else(|errors| panic!("{filter}: {errors:?}"));
     let mut numbers = Numbers(Vec::new());
+    let rows = || -> Box<dyn Rows> { Box::new(Found(Vec::new())) };
+    let wanted = match by_rows {
+        true => Wanted { rows: Some(&rows), ..Wanted::default() },
+        false => Wanted { each: true, ..Wanted::default() },
+    };
     loop {
-        let wanted = Wanted { show: None, each: true };
         let scanned = query.scan(&mut reader, wanted, &mut numbers);
         assert!(scanned.is_ok(), "{filter}: {scanned:?}");
         query.pass(&mut reader, Then::Match);
@@ -138,13 +150,32 @@ fn select_from(mut reader: Reader, filter: &str, options: QueryOptions) -> Vec<u
     }
 }
 
-/// Takes the numbers of frames.
+/// Takes the numbers of frames, one by one or as rows.
 struct Numbers(Vec<u64>);
+
+/// The numbers that one thread found.
+struct Found(Vec<u64>);
+
+impl Rows for Found {
+    fn frame(&mut self, frame: &Frame<'_>, _: &Dissection<'_>) {
+        self.0.push(frame.number);
+    }
+}
 
 impl Taker for Numbers {
     fn take(&mut self, selected: &Selected<'_>) -> ControlFlow<()> {
         let frame = selected.frame.expect("they are wanted one by one");
         self.0.push(frame.number);
+        ControlFlow::Continue(())
+    }
+
+    fn rows(&mut self, rows: Vec<Box<dyn Rows>>, order: &[(usize, usize)]) -> ControlFlow<()> {
+        let of_thread = |rows: Box<dyn Rows>| (rows as Box<dyn Any>).downcast::<Found>().expect("they were begun so").0;
+        let found: Vec<Vec<u64>> = rows.into_iter().map(of_thread).collect();
+        match found.as_slice() {
+            [one] => self.0.extend(one),
+            _ => self.0.extend(order.iter().map(|(thread, row)| found[*thread][*row])),
+        }
         ControlFlow::Continue(())
     }
 
@@ -172,6 +203,9 @@ fn backends_and_threads_select_the_same_frames() {
             let (threads, part) = (2 + i % 3, if short { 700 } else { 20_000 });
             let shared = select(path, filter, QueryOptions { threads, part, ..QueryOptions::default() });
             assert_eq!(shared, meant, "{threads} threads, {}: {filter}", path.display());
+            let reader = Reader::open(path).expect("it was opened before");
+            let rows = numbers(reader, filter, QueryOptions { threads, part, ..QueryOptions::default() }, true);
+            assert_eq!(rows, meant, "rows of {threads} threads, {}: {filter}", path.display());
             compared += 1;
             selected += meant.len() as u64;
         }

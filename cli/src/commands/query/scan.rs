@@ -263,7 +263,7 @@ impl Run<'_> {
         };
         let between = sink.as_ref().map_or("", |sink| sink.between());
         let each = self.writer.is_some() || self.plan.max.is_some() || self.live || !between.is_empty();
-        let wanted = Wanted { show: sink.is_some().then_some(&show), each };
+        let wanted = Wanted { show: sink.is_some().then_some(&show), each, ..Wanted::default() };
         let mut taker = Answers { run: self, progress, between, error: None };
         let scanned = query.scan(reader, wanted, &mut taker);
         let error = taker.error;
