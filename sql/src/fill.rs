@@ -43,9 +43,9 @@ pub(crate) struct Fill {
     schema: SchemaRef,
     columns: Vec<Filled>,
     /// By field, its column.
-    by_field: Vec<u16>,
+    by_field: Arc<[u16]>,
     /// Columns that the dissection says nothing of.
-    of_frame: Vec<(usize, OfFrame)>,
+    of_frame: Arc<[(usize, OfFrame)]>,
     /// The frames as blocks of pcapng, where they are wanted.
     blocks: Option<Blocks>,
     rows: u32,
@@ -112,7 +112,27 @@ impl Fill {
         }
         let blocks = columns.iter().any(|column| column.source == Source::Pcapng).then(Blocks::default);
         let columns = columns.iter().map(Filled::new).collect();
-        Self { schema, columns, by_field, of_frame, blocks, rows: 0 }
+        Self { schema, columns, by_field: by_field.into(), of_frame: of_frame.into(), blocks, rows: 0 }
+    }
+
+    /// Whether frames are wanted as blocks of pcapng, which come one by one.
+    pub(crate) fn keeps_blocks(&self) -> bool {
+        self.blocks.is_some()
+    }
+
+    /// Empty columns of the same kind, for another thread; without blocks.
+    pub(crate) fn fork(&self) -> Self {
+        let columns = self.columns.iter().map(|column| Filled::empty(column.field, column.shape)).collect();
+        let (by_field, of_frame) = (Arc::clone(&self.by_field), Arc::clone(&self.of_frame));
+        Self { schema: Arc::clone(&self.schema), columns, by_field, of_frame, blocks: None, rows: 0 }
+    }
+
+    /// Learns what [`Self::note`] tells from columns that another thread filled.
+    pub(crate) fn learn(&mut self, other: &Self) {
+        for (own, other) in self.columns.iter_mut().zip(&other.columns) {
+            own.repeats |= other.repeats;
+            own.lossy |= other.lossy;
+        }
     }
 
     /// Does something with the blocks of pcapng, where they are wanted.
@@ -153,7 +173,7 @@ impl Fill {
                 column.occurs(row, occurrence.def, &occurrence.value);
             }
         }
-        for (at, of_frame) in &self.of_frame {
+        for (at, of_frame) in self.of_frame.iter() {
             let Some(column) = self.columns.get_mut(*at) else { continue };
             match of_frame {
                 OfFrame::Record(Record::Number) => column.occurs(row, 0, &Value::Uint(frame.number)),
@@ -217,6 +237,10 @@ impl Filled {
             Source::Field(id) => Some(registry::schema().field(*id)),
             Source::File | Source::Filter(_) | Source::Pcapng => None,
         };
+        Self::empty(field, shape)
+    }
+
+    fn empty(field: Option<&'static Field>, shape: Shape) -> Self {
         let values = match shape {
             Shape::Presence => Values::Bool(BooleanBuilder::new()),
             Shape::First(cell) | Shape::List(cell) => Values::new(cell),

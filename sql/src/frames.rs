@@ -196,6 +196,7 @@ impl ExecutionPlan for CapturesExec {
             filter: self.filter.clone(),
             limit: self.limit,
             batch: context.session_config().batch_size(),
+            threads: context.session_config().target_partitions(),
         };
         let mut builder = RecordBatchReceiverStream::builder(self.schema(), AHEAD);
         let sender = builder.tx();

@@ -1,16 +1,23 @@
 //! Runs the engine over captures and fills columns with what it selects.
 
-use std::{path::Path, sync::Arc};
+mod rows;
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use datafusion::arrow::{array::RecordBatch, datatypes::SchemaRef};
 use strato_engine::{
     frame::Frame,
+    parallel,
     proto::registry,
     query::{Query, QueryOptions, Then},
     read::{Item, Reader, name_of},
 };
 use strato_filter_lang::{compile, diag::Diagnostic, ir::Ir};
 
+use self::rows::Batches;
 use crate::{
     captures::Captures,
     column::{Column, Source},
@@ -29,6 +36,8 @@ pub(crate) struct Wanted {
     pub(crate) limit: Option<usize>,
     /// Rows of a batch.
     pub(crate) batch: usize,
+    /// Threads that may work on a capture.
+    pub(crate) threads: usize,
 }
 
 /// Why a scan failed.
@@ -79,7 +88,8 @@ impl<'w> One<'w> {
     fn new(wanted: &'w Wanted, file: &'w Path, left: usize) -> Result<Self, ScanError> {
         let Wanted { captures, columns, schema, filter, .. } = wanted;
         let filters = filters(columns, captures)?;
-        let options = QueryOptions { fields: fields_of(columns, &filters), threads: 1, ..captures.options.clone() };
+        let threads = wanted.threads;
+        let options = QueryOptions { fields: fields_of(columns, &filters), threads, ..captures.options.clone() };
         let mut query = Query::compile(filter, options).map_err(|errors| ScanError::filter(filter, &errors))?;
         query.secrets(&captures.secrets);
         let reader = captures.open(file).map_err(|error| ScanError::Capture(name_of(file), error))?;
@@ -93,6 +103,14 @@ impl<'w> One<'w> {
         let counts_only = self.wanted.columns.is_empty();
         let mut started = false;
         while self.left > 0 && !(self.wanted.captures.stop)() {
+            if started {
+                match self.shared(hand_on)? {
+                    Shared::Not => {}
+                    Shared::Read => continue,
+                    Shared::Enough => return Ok(false),
+                    Shared::Damaged => break,
+                }
+            }
             if started && counts_only {
                 let then = Then::Count(self.left.min(self.wanted.batch) as u64);
                 let counted = self.query.pass(&mut self.reader, then) as usize;
@@ -136,6 +154,50 @@ impl<'w> One<'w> {
         }
         self.fill.note(self.wanted.captures.as_ref(), self.file, &self.wanted.columns);
         Ok(self.fill.rows() == 0 || hand_on(self.fill.batch()?))
+    }
+}
+
+/// What several threads did.
+enum Shared {
+    /// Nothing: what comes next is for one alone.
+    Not,
+    /// They read on as far as they could.
+    Read,
+    /// Nobody wants more.
+    Enough,
+    /// The capture cannot be read on.
+    Damaged,
+}
+
+impl One<'_> {
+    /// Lets several threads read on.
+    fn shared(&mut self, hand_on: &mut dyn FnMut(RecordBatch) -> bool) -> Result<Shared, ScanError> {
+        if !self.query.is_shared() || self.fill.keeps_blocks() {
+            return Ok(Shared::Not);
+        }
+        // Locked once a part.
+        let pattern = Mutex::new(self.fill.fork());
+        let counts_only = self.wanted.columns.is_empty();
+        if self.fill.rows() > 0 && !hand_on(self.fill.batch()?) {
+            return Ok(Shared::Enough);
+        }
+        let first_ns = self.first_ns;
+        let begin = || rows::begin(&pattern.lock().unwrap_or_else(PoisonError::into_inner), first_ns);
+        let rows = if counts_only { None } else { Some(&begin as parallel::Begin<'_>) };
+        let wanted = parallel::Wanted { rows, ..parallel::Wanted::default() };
+        let (batch, left, stop) = (self.wanted.batch, &mut self.left, self.wanted.captures.stop);
+        let mut batches = Batches::new(&mut self.fill, hand_on, batch, left, stop);
+        let scanned = self.query.scan(&mut self.reader, wanted, &mut batches);
+        let enough = batches.end()?;
+        match scanned {
+            _ if enough => Ok(Shared::Enough),
+            Ok(true) => Ok(Shared::Read),
+            Ok(false) => Ok(Shared::Not),
+            Err(error) => {
+                self.wanted.captures.damaged(self.file, &error);
+                Ok(Shared::Damaged)
+            }
+        }
     }
 }
 
