@@ -218,12 +218,14 @@ fn named(name: &str, found: &mut Vec<Column>) -> anyhow::Result<()> {
         }
         return Ok(());
     }
-    match (Column::named(name), similar::names(name, all()).as_slice()) {
-        (Some(column), _) => found.push(column),
-        (None, []) => bail!("there is no field `{name}`; `strato fields` lists those there are"),
-        (None, near) => bail!("there is no field `{name}`; did you mean `{}`?", near.join("`, `")),
+    if let Some(column) = Column::named(name) {
+        found.push(column);
+        return Ok(());
     }
-    Ok(())
+    match similar::names(name, all()).as_slice() {
+        [] => bail!("there is no field `{name}`; `strato fields` lists those there are"),
+        near => bail!("there is no field `{name}`; did you mean `{}`?", near.join("`, `")),
+    }
 }
 
 /// Whether a name is one of a pattern with `*` and `?`.
