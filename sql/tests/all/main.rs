@@ -8,6 +8,7 @@ mod errors;
 mod filters;
 mod outputs;
 mod parquet;
+mod threads;
 mod views;
 
 use std::path::{Path, PathBuf};
