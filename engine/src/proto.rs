@@ -52,6 +52,8 @@ pub struct Protocol {
     pub calls: &'static [Table],
     /// Protocols whose state its own answers depend on.
     pub needs: &'static [Proto],
+    /// What the names of its fields start with that depend on the state of other protocols, and which.
+    pub needs_for: &'static [(&'static str, &'static [Proto])],
     /// What the names of its computed fields start with that depend on earlier frames; without them, and without a
     /// protocol it carries being asked for, it need not remember any.
     pub stateful: &'static [&'static str],
@@ -98,6 +100,7 @@ impl Protocol {
         parents: &[],
         calls: &[],
         needs: &[],
+        needs_for: &[],
         stateful: &[],
         across: &[],
         front: &[],

@@ -228,6 +228,9 @@ impl Plan {
                 self.needed.insert(*other);
             }
         }
+        let remembered = Proto::ALL.into_iter().flat_map(|proto| self.needs_for(proto)).flatten();
+        let remembered: Protos = remembered.copied().collect();
+        self.needed = self.needed.or(&remembered);
         let mut changed = true;
         while std::mem::take(&mut changed) {
             for proto in Proto::ALL {
@@ -240,6 +243,17 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// Protocols whose state the fields of a protocol that are read depend on, besides those it always needs.
+    pub(crate) fn needs_for(&self, proto: Proto) -> impl Iterator<Item = &'static [Proto]> + '_ {
+        let rows = registry::protocol(proto).needs_for.iter().filter(move |(prefix, _)| {
+            let read = |(id, field): (FieldId, &Field)| {
+                field.name.starts_with(prefix) && self.registry.proto_of(id) == proto
+            };
+            self.wanted().any(read)
+        });
+        rows.map(|(_, others)| *others)
     }
 
     /// A protocol must remember earlier frames when a field that depends on them is wanted, or one of a protocol it carries.

@@ -11,6 +11,7 @@ use super::{
         xdr::{NULL, Procedure, Xdr},
     },
     tvb::{Stop, Tvb},
+    udp,
 };
 
 /// The port mapper.
@@ -81,5 +82,24 @@ static V4: &[Procedure] = &[
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     cx.column("Portmap", || "Portmap".to_owned());
+    ports(cx, tvb);
     rpc::program(cx, tvb, VERSIONS)
+}
+
+/// Where a program is reached over UDP: what is sent to that port is one conversation.
+fn ports(cx: &mut Cx<'_>, tvb: Tvb<'_>) {
+    const GETPORT: u32 = 3;
+    const UDP: u32 = 17;
+    let state = cx.state.of::<rpc::State>(Proto::Rpc);
+    if state.call().is_none_or(|call| (call.version, call.procedure) != (2, GETPORT)) {
+        return;
+    }
+    // The protocol that is asked for.
+    state.keep(tvb.u32(8).unwrap_or_default());
+    if state.answered().is_some_and(|call| call.note == UDP)
+        && let Ok(port @ 1..=0xffff) = tvb.u32(0)
+    {
+        let (server, frame) = (cx.info.src, cx.frame.number);
+        udp::announce(cx, (server, port as u16), frame, false);
+    }
 }

@@ -90,6 +90,11 @@ impl State {
         self.current.as_ref().map(|(_, call, _)| call)
     }
 
+    /// The call that the message at hand answers.
+    pub(super) fn answered(&self) -> Option<&Call> {
+        self.current.as_ref().filter(|(_, _, reply)| *reply).map(|(_, call, _)| call)
+    }
+
     /// Keeps a number for the reply of the call at hand.
     pub(super) fn keep(&mut self, note: u32) {
         if let Some((key, _, false)) = self.current

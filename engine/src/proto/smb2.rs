@@ -2,6 +2,7 @@
 
 mod commands;
 mod fields;
+mod info;
 mod little;
 mod values;
 
@@ -46,6 +47,8 @@ struct Request {
     time_ns: Option<i128>,
     /// What it named: the share of a tree connect.
     name: String,
+    /// The class and level of the information it asks for.
+    info: Option<(u8, u8)>,
 }
 
 /// A connected share.
@@ -73,6 +76,8 @@ struct Header {
     session: u64,
     tree: u32,
     message: u64,
+    /// The class and level of the information that is told.
+    info: Option<(u8, u8)>,
 }
 
 fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
@@ -126,13 +131,14 @@ fn compressed<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
 fn command<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     let head = tvb.u32_le(16)?;
     let (response, asynchronous) = (head & 1 != 0, head & 2 != 0);
-    let header = Header {
+    let mut header = Header {
         command: tvb.u16_le(12)?,
         response,
         status: if response { tvb.u32_le(8)? } else { 0 },
         session: tvb.u64_le(40)?,
         tree: if asynchronous { 0 } else { tvb.u32_le(36)? },
         message: tvb.u64_le(24)?,
+        info: None,
     };
     cx.out.item(f::PROTOCOL_ID, tvb, 0, 4)?;
     num(cx, f::HEADER_LEN, tvb, 4, 2)?;
@@ -157,7 +163,8 @@ fn command<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<(), Stop> {
     }
     num(cx, f::SESID, tvb, 40, 8)?;
     cx.out.item(f::SIGNATURE, tvb, 48, 16)?;
-    let asked = exchange(cx, &header);
+    let asked = exchange(cx, tvb, &header);
+    header.info = asked.as_ref().and_then(|request| request.info);
     if tvb.reported_len() <= HEADER {
         return Ok(());
     }
@@ -184,13 +191,13 @@ fn show(cx: &mut Cx<'_>, tree: &Tree) {
 }
 
 /// Matches a response with its request, or remembers a request.
-fn exchange(cx: &mut Cx<'_>, header: &Header) -> Option<Request> {
+fn exchange(cx: &mut Cx<'_>, tvb: Tvb<'_>, header: &Header) -> Option<Request> {
     let flow = cx.info.flow?;
     let key = (flow.id, header.message);
     let (frame, time_ns) = (cx.frame.number, cx.frame.timestamp_ns);
     let state: &mut State = cx.state.of(Proto::Smb2);
     if !header.response {
-        state.requests.insert(key, Request { frame, time_ns, name: String::new() });
+        state.requests.insert(key, Request { frame, time_ns, name: String::new(), info: commands::asked_info(tvb, header) });
         cx.tell(header.message as u32, f::RESPONSE_IN);
         return None;
     }

@@ -5,8 +5,9 @@ use strato_filter_lang::value::Value;
 
 use super::{
     Extent, Parent, Proto, Protocol, Table, checksum,
-    dissect::{Addr, Cx, Flow},
+    dissect::{Addr, Cx, Flow, Info},
     out::{Group, Severity},
+    recent::Recent,
     rtp,
     tvb::{Stop, Tvb},
 };
@@ -62,6 +63,11 @@ pub static UDP: Protocol = Protocol {
     preferences: PREFERENCES,
     calls: &[Table::UdpPort],
     stateful: &["udp.stream", "udp.time_"],
+    // Who announces conversations.
+    needs_for: &[
+        ("udp.stream", &[Proto::Sdp, Proto::Sip, Proto::Dtls, Proto::Skinny, Proto::Portmap]),
+        ("udp.time_", &[Proto::Sdp, Proto::Sip, Proto::Dtls, Proto::Skinny, Proto::Portmap]),
+    ],
     // Said by the protocols above.
     whole_frame: &["udp.pdu.size"],
     extent: Extent::Consumed,
@@ -76,18 +82,47 @@ const TRACEROUTE: std::ops::RangeInclusive<u16> = 33434..=33534;
 #[derive(Default)]
 struct Udp {
     flows: Flows<Conversation>,
-    next_stream: u32,
+    announced: Announcements,
+    next_id: u32,
+    streams: Streams,
+}
+
+/// Conversations that were announced, by the end that is known.
+#[derive(Default)]
+struct Announcements {
+    by_end: Recent<(Addr, u16), Announced>,
+}
+
+/// Numbers of conversations.
+#[derive(Default)]
+struct Streams {
+    next: u32,
+}
+
+/// A conversation of which one end was told before it began; the other may be any.
+struct Announced {
+    /// The frame that told.
+    frame: u64,
+    counts: Counts,
+}
+
+/// What is counted in a conversation.
+#[derive(Default)]
+struct Counts {
+    /// Its number, given out when it is first needed: packets between two ends may all belong to [`Announced`] ones.
+    stream: Option<u32>,
+    packets: u32,
+    first_ns: Option<i128>,
+    last_ns: Option<i128>,
 }
 
 /// One conversation.
 #[derive(Default)]
 struct Conversation {
-    stream: u32,
-    packets: u32,
+    id: u32,
+    counts: Counts,
     first_end: u8,
     first_frame: u32,
-    first_ns: Option<i128>,
-    last_ns: Option<i128>,
     dissector: Option<Proto>,
     /// Whether a manager has spoken: Wireshark counts the rest as another conversation (see [`manages`]).
     managed: Managed,
@@ -207,46 +242,82 @@ fn manages(dst: u16, payload: Tvb<'_>) -> bool {
     matches!(dst, AGENT | TRAPS) && payload.u8(0) == Ok(SEQUENCE)
 }
 
+/// Something will be sent from or to that end, says the frame: packets that belong to no conversation yet are one of it,
+/// whatever their other end. One that was announced by an earlier frame is over if it is to be `renewed`.
+pub(super) fn announce(cx: &mut Cx<'_>, end: (Addr, u16), frame: u64, renewed: bool) {
+    let announced = &mut cx.state.of::<Udp>(Proto::Udp).announced.by_end;
+    if announced.get(end).is_none_or(|known| renewed && known.frame < frame) {
+        announced.insert(end, Announced { frame, counts: Counts::default() });
+    }
+}
+
+impl Announcements {
+    /// The announced conversation of a packet: the sender's first.
+    fn of(&mut self, info: &Info) -> Option<&mut Counts> {
+        if self.by_end.is_empty() {
+            return None;
+        }
+        let (src, dst) = ((info.src, info.srcport), (info.dst, info.dstport));
+        let end = if self.by_end.get(src).is_some() { src } else { dst };
+        self.by_end.get(end).map(|known| &mut known.counts)
+    }
+}
+
+impl Streams {
+    /// Starts the next.
+    fn start(&mut self, now: Option<i128>) -> Counts {
+        let stream = self.next;
+        self.next = stream.wrapping_add(1);
+        Counts { stream: Some(stream), first_ns: now, ..Counts::default() }
+    }
+}
+
 fn follow(cx: &mut Cx<'_>, manages: bool) -> Option<u32> {
     let now = cx.frame.timestamp_ns;
     let (key, end) = Key::of(&cx.info);
     let first_frame = u32::try_from(cx.frame.number).unwrap_or(u32::MAX);
     let udp: &mut Udp = cx.state.of(Proto::Udp);
-    let slot = match udp.flows.find(&key) {
-        Some(slot) => {
-            if let Some(flow) = udp.flows.get(slot).filter(|flow| flow.managed == Managed::Asked) {
-                let (stream, dissector, managed) = (udp.next_stream, flow.dissector, Managed::Yes);
-                let first_ns = now;
-                let first_end = end as u8;
-                *flow = Conversation { stream, first_end, first_ns, dissector, managed, ..Conversation::default() };
-                udp.next_stream = stream.wrapping_add(1);
+    let known = udp.flows.find(&key);
+    let asked = |slot: &u32| udp.flows.get(*slot).is_some_and(|flow| flow.managed == Managed::Asked);
+    let again = known.filter(asked);
+    let slot = match known {
+        Some(slot) if again.is_none() => slot,
+        _ => {
+            let (id, first_end) = (udp.next_id, end as u8);
+            udp.next_id = id.wrapping_add(1);
+            let mut flow = Conversation { id, first_end, first_frame, ..Conversation::default() };
+            if let Some(before) = again.and_then(|slot| udp.flows.get(slot)) {
+                (flow.dissector, flow.managed, flow.first_frame) = (before.dissector, Managed::Yes, 0);
+                flow.counts = udp.streams.start(now);
             }
-            slot
-        }
-        None => {
-            let stream = udp.next_stream;
-            udp.next_stream = stream.wrapping_add(1);
-            let (first_ns, first_end) = (now, end as u8);
-            udp.flows.start(key, Conversation { stream, first_end, first_frame, first_ns, ..Conversation::default() })
+            udp.flows.start(key, flow)
         }
     };
     let flow = udp.flows.get(slot)?;
-    flow.packets = flow.packets.saturating_add(1);
+    let counts = match flow.counts.stream {
+        None => udp.announced.of(&cx.info).unwrap_or(&mut flow.counts),
+        Some(_) => &mut flow.counts,
+    };
+    if counts.stream.is_none() {
+        *counts = udp.streams.start(now);
+    }
+    counts.packets = counts.packets.saturating_add(1);
+    let (stream, packets) = (counts.stream.unwrap_or_default(), counts.packets);
     let since = |then: Option<i128>| now.zip(then).map(|(now, then)| now - then);
-    let (since_first, since_last) = (since(flow.first_ns), since(flow.last_ns.or(now)));
+    let (since_first, since_last) = (since(counts.first_ns), since(counts.last_ns.or(now)));
     if !cx.info.in_error {
+        counts.last_ns = now;
         if manages && flow.managed == Managed::No {
             flow.managed = Managed::Asked;
         }
-        flow.last_ns = now;
     }
     cx.info.flow = Some(Flow {
-        id: flow.stream << 1 | 1,
+        id: flow.id << 1 | 1,
         reversed: usize::from(flow.first_end) != end,
         first_frame: flow.first_frame,
     });
-    cx.out.generated_uint(f::STREAM, flow.stream.into());
-    cx.out.generated_uint(f::STREAM_PNUM, flow.packets.into());
+    cx.out.generated_uint(f::STREAM, stream.into());
+    cx.out.generated_uint(f::STREAM_PNUM, packets.into());
     if cx.info.in_error {
         return Some(slot);
     }

@@ -217,7 +217,8 @@ impl Read {
         let mut changed = true;
         while std::mem::take(&mut changed) {
             for proto in read.wanted.iter() {
-                for other in registry::protocol(proto).needs {
+                let needs = [registry::protocol(proto).needs].into_iter().chain(plan.needs_for(proto));
+                for other in needs.flatten() {
                     changed |= read.wanted.insert(*other);
                     // It is needed for what it remembers.
                     if !registry::protocol(*other).stateful.is_empty() {

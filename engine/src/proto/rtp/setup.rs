@@ -6,6 +6,7 @@ use crate::proto::{
     dissect::{Addr, Cx},
     out::F,
     recent::Recent,
+    udp,
 };
 
 /// An end of a conversation.
@@ -51,6 +52,7 @@ pub(in crate::proto) fn announce(cx: &mut Cx<'_>, end: End, setup: Setup) {
     if cx.info.in_error || end.1 == 0 {
         return;
     }
+    udp::announce(cx, end, setup.frame, true);
     let setups = &mut cx.state.of::<State>(Proto::Rtp).setups;
     // What a later frame said holds, whatever the frame that an answer belongs to.
     if setups.get(end).is_none_or(|known| known.frame <= setup.frame) {

@@ -111,4 +111,8 @@ values! {
         0 => "This is NOT a directory",
         1 => "This is a DIRECTORY",
     }
+    DELETE_PENDING {
+        0 => "Normal, no pending delete",
+        1 => "This object has DELETE PENDING",
+    }
 }

@@ -3,12 +3,15 @@
 use super::{
     HEADER, Header,
     fields::f,
+    info,
     little::{flags, guid, num, place, text, time},
 };
 use crate::proto::{
     Proto,
     dissect::Cx,
-    ntlmssp, smb,
+    ntlmssp,
+    out::F,
+    smb,
     tvb::{Stop, Tvb},
 };
 
@@ -36,6 +39,12 @@ const DIALECT_311: u16 = 0x0311;
 /// Dissects what follows a header; returns the name of a share to connect.
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Result<Option<String>, Stop> {
     let b = HEADER;
+    if (header.command, header.response) == (GET_INFO, true)
+        && let Some((class, level)) = header.info
+    {
+        cx.out.generated_uint(f::CLASS, class.into());
+        cx.out.generated_uint(level_field(class), level.into());
+    }
     flags(cx, f::BUFFER_CODE, "smb2.buffer_code.", tvb, b, 2)?;
     carried(cx, tvb, header)?;
     let failed = match header.status {
@@ -85,7 +94,8 @@ pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header) -> Res
         }
         (GET_INFO, false) => get_info(cx, tvb, b)?,
         (SET_INFO, false) => set_info(cx, tvb, b)?,
-        (FIND | NOTIFY | GET_INFO, true) => {
+        (GET_INFO, true) => told_info(cx, tvb, b, header.info)?,
+        (FIND | NOTIFY, true) => {
             let _ = place(cx, tvb, (b + 2, 2), (b + 4, 4))?;
         }
         _ if tvb.reported_len() >= b + 4 => cx.out.item(f::RESERVED, tvb, b + 2, 2)?,
@@ -193,7 +203,7 @@ fn tree_connected<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize) -> Result<(), Sto
 }
 
 /// Rights, which SMB's older fields name.
-fn access<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
+pub(super) fn access<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
     num(cx, smb::f::ACCESS_MASK, tvb, at, 4)?;
     for field in smb::RIGHTS {
         num(cx, *field, tvb, at, 4)?;
@@ -230,7 +240,7 @@ fn extra<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
 }
 
 /// Creation, access, write and change.
-fn times<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
+pub(super) fn times<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
     let fields = [f::CREATE_TIME, f::LAST_ACCESS_TIME, f::LAST_WRITE_TIME, f::LAST_CHANGE_TIME];
     fields.into_iter().enumerate().try_for_each(|(i, field)| time(cx, field, tvb, at + 8 * i))
 }
@@ -330,20 +340,36 @@ fn find<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize) -> Result<(), Stop> {
     Ok(())
 }
 
-const FILE: u8 = 1;
-const FILE_SYSTEM: u8 = 2;
-const SECURITY: u8 = 3;
+/// The field of a level of a class.
+fn level_field(class: u8) -> F {
+    match class {
+        info::FILE => f::FILE_INFO_INFOLEVEL,
+        info::FILE_SYSTEM => f::FS_INFO_INFOLEVEL,
+        info::SECURITY => f::SEC_INFO_INFOLEVEL,
+        _ => f::INFOLEVEL,
+    }
+}
 
 /// What sort of information, and which.
-fn level<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(), Stop> {
+fn level<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, at: usize) -> Result<(u8, u8), Stop> {
     num(cx, f::CLASS, tvb, at, 1)?;
-    let field = match tvb.u8(at)? {
-        FILE => f::FILE_INFO_INFOLEVEL,
-        FILE_SYSTEM => f::FS_INFO_INFOLEVEL,
-        SECURITY => f::SEC_INFO_INFOLEVEL,
-        _ => f::INFOLEVEL,
-    };
-    num(cx, field, tvb, at + 1, 1)
+    let (class, level) = (tvb.u8(at)?, tvb.u8(at + 1)?);
+    num(cx, level_field(class), tvb, at + 1, 1)?;
+    Ok((class, level))
+}
+
+/// What a request asks for.
+pub(super) fn asked_info(tvb: Tvb<'_>, header: &Header) -> Option<(u8, u8)> {
+    let asks = (header.command, header.response) == (GET_INFO, false);
+    asks.then(|| Some((tvb.u8(HEADER + 2).ok()?, tvb.u8(HEADER + 3).ok()?))).flatten()
+}
+
+fn told_info<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize, asked: Option<(u8, u8)>) -> Result<(), Stop> {
+    let blob = place(cx, tvb, (b + 2, 2), (b + 4, 4))?;
+    match (blob.find(tvb)?, asked) {
+        (Some(blob), Some(asked)) => info::dissect(cx, blob, asked),
+        _ => Ok(()),
+    }
 }
 
 fn get_info<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize) -> Result<(), Stop> {
@@ -358,10 +384,12 @@ fn get_info<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize) -> Result<(), Stop> {
 }
 
 fn set_info<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, b: usize) -> Result<(), Stop> {
-    level(cx, tvb, b + 2)?;
+    let level = level(cx, tvb, b + 2)?;
     num(cx, f::SETINFO_SIZE, tvb, b + 4, 4)?;
     num(cx, f::SETINFO_OFFSET, tvb, b + 8, 2)?;
     cx.out.item(f::RESERVED, tvb, b + 10, 2)?;
     num(cx, f::GETSETINFO_ADDITIONAL, tvb, b + 12, 4)?;
-    guid(cx, f::FID, tvb, b + 16)
+    guid(cx, f::FID, tvb, b + 16)?;
+    let (offset, len) = (usize::from(tvb.u16_le(b + 8)?), tvb.u32_le(b + 4)? as usize);
+    if offset > 0 && len > 0 { info::dissect(cx, tvb.sub(offset, len)?, level) } else { Ok(()) }
 }
