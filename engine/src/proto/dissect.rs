@@ -75,6 +75,17 @@ pub enum More {
     UntilFin,
 }
 
+/// A conversation over TCP that carries another one, as if that had a connection of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tunnel {
+    /// Who carries it: each segment is one of its layers, too.
+    pub proto: Proto,
+    /// The port it was found by.
+    pub own: u16,
+    /// The port that stands in for that one inside.
+    pub port: u16,
+}
+
 /// What layers tell those above them.
 #[derive(Clone, Debug, Default)]
 pub struct Info {
@@ -104,6 +115,8 @@ pub struct Info {
     pub passed: usize,
     /// Set by a dissector over TCP or UDP: who gets the rest of the conversation, whatever its ports.
     pub follow_up: Option<Proto>,
+    /// Set by a dissector over TCP: what follows in the conversation is a tunnel.
+    pub tunnel: Option<Tunnel>,
     /// Port by which the current protocol was found (or 0).
     pub matched_port: u16,
     /// Protocol column.

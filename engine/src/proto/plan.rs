@@ -248,9 +248,8 @@ impl Plan {
     /// Protocols whose state the fields of a protocol that are read depend on, besides those it always needs.
     pub(crate) fn needs_for(&self, proto: Proto) -> impl Iterator<Item = &'static [Proto]> + '_ {
         let rows = registry::protocol(proto).needs_for.iter().filter(move |(prefix, _)| {
-            let read = |(id, field): (FieldId, &Field)| {
-                field.name.starts_with(prefix) && self.registry.proto_of(id) == proto
-            };
+            let read =
+                |(id, field): (FieldId, &Field)| field.name.starts_with(prefix) && self.registry.proto_of(id) == proto;
             self.wanted().any(read)
         });
         rows.map(|(_, others)| *others)

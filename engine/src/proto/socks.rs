@@ -12,7 +12,7 @@ use self::{
 };
 use super::{
     Extent, Parent, Proto, Protocol, Table,
-    dissect::{Addr, Cx},
+    dissect::{Addr, Cx, Tunnel},
     tvb::{Stop, Tvb},
 };
 
@@ -42,7 +42,12 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     let known = session(cx, |session| session.clone());
     cx.column("Socks", || format!("Version: {}", known.version));
     if known.stage != Stage::Data {
-        dialogue::dissect(cx, tvb, known, from_client)?;
+        let result = dialogue::dissect(cx, tvb, known, from_client);
+        if let (Stage::Data, port) = session(cx, |session| (session.stage, session.port)) {
+            // From now on the bytes go to whom the remote port names, as if the client had connected to it.
+            cx.info.tunnel = Some(Tunnel { proto: Proto::Socks, own: cx.info.matched_port, port });
+        }
+        result?;
         return Ok(tvb.len().max(1));
     }
     cx.out.generated_uint(f::VERSION, known.version.into());
@@ -53,28 +58,5 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
         Addr::Ether(_) | Addr::None => {}
     }
     cx.out.generated_uint(f::DSTPORT, known.port.into());
-    inside(cx, tvb, known.port, from_client);
     Ok(tvb.len().max(1))
-}
-
-/// The bytes go to whom the remote port names, as if the client had connected to it.
-fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, port: u16, from_client: bool) {
-    let outer = (cx.info.srcport, cx.info.dstport, cx.info.matched_port, cx.info.follow_up);
-    let other = if from_client {
-        cx.info.dstport = port;
-        cx.info.srcport
-    } else {
-        cx.info.srcport = port;
-        cx.info.dstport
-    };
-    let candidates: smallvec::SmallVec<[_; 2]> = [port.min(other), port.max(other)]
-        .into_iter()
-        .filter_map(|port| Some((port, cx.lookup(Table::TcpPort, port.into())?)))
-        .filter(|(_, proto)| *proto != Proto::Socks)
-        .collect();
-    if !cx.offer(&candidates, Proto::Tcp, tvb) {
-        cx.call_data(tvb);
-    }
-    // The conversation itself stays with SOCKS.
-    (cx.info.srcport, cx.info.dstport, cx.info.matched_port, cx.info.follow_up) = outer;
 }

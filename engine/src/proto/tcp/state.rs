@@ -5,7 +5,7 @@ use crate::{
     flow::{Ends, Flows, Key},
     proto::{
         Proto,
-        dissect::Flow,
+        dissect::{Flow, Tunnel},
     },
 };
 
@@ -77,6 +77,8 @@ pub(super) struct Conversation {
     pub(super) initial_rtt: Ns,
     /// Who dissects the payload, whatever the ports.
     pub(super) dissector: Option<Proto>,
+    /// What is inside goes elsewhere.
+    pub(super) tunnel: Option<Tunnel>,
     pub(super) sides: [Side; 2],
 }
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::proto::{
     Proto, Table,
-    dissect::{Cx, Desegment, More, Unread},
+    dissect::{Cx, Desegment, More, Tunnel, Unread},
     tvb::Tvb,
 };
 
@@ -37,12 +37,29 @@ pub(super) fn payload<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known:
     let outer = (cx.info.can_desegment, cx.info.desegment.take(), cx.info.matched_port, cx.info.flow);
     let known = known.filter(|_| !cx.info.in_error && !cx.info.fragmented && tvb.len() == tvb.reported_len());
     cx.info.can_desegment = known.is_some() && fine && cx.out.prefers(p::DESEGMENT);
+    carrier(cx, tvb, known);
     match known {
         Some(known) if cx.info.can_desegment => segment(cx, tvb, header.first(), header, known),
         known if tvb.reported_len() > 0 => dispatch(cx, tvb, header, known),
         _ => {}
     }
     (cx.info.can_desegment, cx.info.desegment, cx.info.matched_port, cx.info.flow) = outer;
+}
+
+/// Repeated or misplaced data would only confuse those above.
+const DOUBTFUL: u32 = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER;
+
+/// Shows the segment to who carries what is in it, whatever messages that is put together to.
+fn carrier<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, known: Option<&Known>) {
+    let Some((tunnel, known)) = known.and_then(|known| Some((tunnel(cx, known)?, known))) else { return };
+    if tvb.reported_len() > 0 && !known.analysis.is(DOUBTFUL | analysis::KEEP_ALIVE) {
+        cx.info.matched_port = tunnel.own;
+        cx.call(tunnel.proto, tvb);
+    }
+}
+
+fn tunnel(cx: &mut Cx<'_>, known: &Known) -> Option<Tunnel> {
+    cx.state.of::<Tcp>(Proto::Tcp).flows.get(known.place.slot)?.tunnel
 }
 
 fn segment<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, seq: u32, header: &Header, known: &Known) {
@@ -288,9 +305,7 @@ fn tree<'f>(cx: &mut Cx<'f>, whole: Tvb<'f>, parts: &[Part]) {
 
 /// Hands bytes to the conversation's dissector, to the one its ports name, or to one that recognises them.
 fn dispatch<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
-    // Repeated or misplaced data would only confuse those above.
-    let doubtful = analysis::RETRANSMISSION | analysis::OUT_OF_ORDER;
-    if known.is_some_and(|known| known.analysis.is(doubtful)) {
+    if known.is_some_and(|known| known.analysis.is(DOUBTFUL)) {
         // Where no message is put together, they are no part of one.
         if cx.out.prefers(p::DESEGMENT) {
             segment_data(cx, tvb);
@@ -307,16 +322,21 @@ fn deliver<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Kn
     cx.info.desegment = None;
     cx.info.unread = None;
     cx.info.follow_up = None;
+    cx.info.tunnel = None;
     hand_over(cx, tvb, header, known);
-    let Some(proto) = cx.info.follow_up.take() else { return };
-    let Some(known) = known else { return };
+    let (follow_up, tunnel) = (cx.info.follow_up.take(), cx.info.tunnel.take());
+    let Some(known) = known.filter(|_| follow_up.is_some() || tunnel.is_some()) else { return };
     let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
     if let Some(flow) = tcp.flows.get(known.place.slot).filter(|flow| flow.stream == known.stream) {
-        flow.dissector = Some(proto);
+        flow.dissector = follow_up.or(flow.dissector);
+        flow.tunnel = tunnel.or(flow.tunnel);
     }
 }
 
 fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&Known>) {
+    if let Some(tunnel) = known.and_then(|known| tunnel(cx, known)) {
+        return inside(cx, tvb, header, tunnel);
+    }
     let (mut dissector, mut server_port) = (None, 0);
     if let Some(known) = known {
         let tcp: &mut Tcp = cx.state.of(Proto::Tcp);
@@ -332,6 +352,24 @@ fn hand_over<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, known: Option<&
     if !cx.offer(&candidates, Proto::Tcp, tvb) {
         cx.call_data(tvb);
     }
+}
+
+/// What is in a tunnel goes to whom its ports name there. The conversation itself stays with who carries it.
+fn inside<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, header: &Header, tunnel: Tunnel) {
+    let outer = (cx.info.srcport, cx.info.dstport);
+    if header.dstport == tunnel.own {
+        cx.info.dstport = tunnel.port;
+    } else {
+        cx.info.srcport = tunnel.port;
+    }
+    let ports = [cx.info.srcport.min(cx.info.dstport), cx.info.srcport.max(cx.info.dstport)];
+    let known = ports.into_iter().filter_map(|port| Some((port, cx.lookup(Table::TcpPort, port.into())?)));
+    let candidates: SmallVec<[_; 2]> = known.filter(|(_, proto)| *proto != tunnel.proto).collect();
+    if !cx.offer(&candidates, Proto::Tcp, tvb) {
+        cx.call_data(tvb);
+    }
+    (cx.info.srcport, cx.info.dstport) = outer;
+    (cx.info.follow_up, cx.info.tunnel) = (None, None);
 }
 
 /// Bytes of a message that is not whole yet.

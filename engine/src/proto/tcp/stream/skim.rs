@@ -49,6 +49,10 @@ pub(in super::super) fn payload(
     let frame = arrival.frame as u32;
     let tcp: &mut Tcp = state.of(Proto::Tcp);
     let Some(flow) = tcp.flows.get(known.place.slot) else { return false };
+    // Each segment shows who carries it.
+    if flow.tunnel.is_some_and(|tunnel| plan.needs(tunnel.proto)) {
+        return false;
+    }
     let Some((matched_port, proto)) = owner(plan, (flow.dissector, flow.server_port), header) else { return false };
     let mut scratch = std::mem::take(&mut tcp.scratch);
     let skim = |state: &mut State, known: &Known, tvb: Tvb<'_>, passed: usize| {
