@@ -16,9 +16,11 @@ pub(super) const FILE: u8 = 1;
 pub(super) const FILE_SYSTEM: u8 = 2;
 pub(super) const SECURITY: u8 = 3;
 
+type Read = for<'f> fn(&mut Cx<'f>, Tvb<'f>) -> Result<(), Stop>;
+
 /// Dissects information of a class and level; of other levels nothing is known.
 pub(super) fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, (class, level): (u8, u8)) -> Result<(), Stop> {
-    let (name, read): (F, for<'t> fn(&mut Cx<'t>, Tvb<'t>) -> Result<(), Stop>) = match (class, level) {
+    let (name, read): (F, Read) = match (class, level) {
         (FILE, 0x04) => (f::FILE_BASIC_INFO, basic),
         (FILE, 0x05) => (f::FILE_STANDARD_INFO, standard),
         (FILE, 0x06) => (f::FILE_INTERNAL_INFO, |cx, tvb| num(cx, smb::f::INDEX_NUMBER, tvb, 0, 8)),
