@@ -33,7 +33,7 @@ pub struct Flow {
 /// when it may reject). What lies before `offset` is done; what follows comes again, at the start of a `Tvb`, with more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Desegment {
-    /// Offset in its [`Tvb`] where the unfinished message starts.
+    /// Offset in its [`Tvb`](crate::proto::tvb::Tvb) where the unfinished message starts.
     pub offset: usize,
     /// How many more bytes it needs.
     pub more: More,
