@@ -9,7 +9,7 @@ use datafusion::arrow::{
         RecordBatchOptions, StringViewBuilder, TimestampNanosecondBuilder, UInt8Builder, UInt16Builder, UInt32Builder,
         UInt64Builder,
     },
-    buffer::{NullBuffer, OffsetBuffer, ScalarBuffer},
+    buffer::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer},
     datatypes::{DataType, SchemaRef},
     error::ArrowError,
 };
@@ -46,6 +46,10 @@ pub(crate) struct Fill {
     by_field: Arc<[u16]>,
     /// Columns that the dissection says nothing of.
     of_frame: Arc<[(usize, OfFrame)]>,
+    /// Columns that may lack a value.
+    optional: Arc<[u16]>,
+    /// The column of the capture's name, which is the same in all rows.
+    file: Option<(usize, Arc<str>)>,
     /// The frames as blocks of pcapng, where they are wanted.
     blocks: Option<Blocks>,
     rows: u32,
@@ -57,8 +61,6 @@ enum OfFrame {
     Time,
     /// After the first frame.
     Since,
-    /// The capture's name.
-    File(String),
     Filter(Ir),
     Pcapng,
 }
@@ -97,7 +99,7 @@ impl Fill {
     /// Empty columns. `filters` are those of the columns that answer one, in their order.
     pub(crate) fn new(schema: SchemaRef, columns: &[Column], file: &Path, filters: Vec<Ir>) -> Self {
         let mut by_field = vec![NONE; registry::schema().fields().len()];
-        let mut of_frame = Vec::new();
+        let (mut of_frame, mut named) = (Vec::new(), None);
         let mut filters = filters.into_iter();
         for (i, column) in columns.iter().enumerate() {
             match &column.source {
@@ -105,14 +107,20 @@ impl Fill {
                     Some(direct) => of_frame.push((i, direct)),
                     None => by_field[id.0 as usize] = i as u16,
                 },
-                Source::File => of_frame.push((i, OfFrame::File(file.display().to_string()))),
+                Source::File => named = Some((i, file.display().to_string().into())),
                 Source::Pcapng => of_frame.push((i, OfFrame::Pcapng)),
                 Source::Filter(_) => of_frame.extend(filters.next().map(|ir| (i, OfFrame::Filter(ir)))),
             }
         }
         let blocks = columns.iter().any(|column| column.source == Source::Pcapng).then(Blocks::default);
+        let always = |i: usize| {
+            named.as_ref().is_some_and(|(file, _)| *file == i)
+                || of_frame.iter().any(|(at, of)| *at == i && matches!(of, OfFrame::Record(_)))
+        };
+        let optional = (0..columns.len()).filter(|i| !always(*i)).map(|i| i as u16).collect();
         let columns = columns.iter().map(Filled::new).collect();
-        Self { schema, columns, by_field: by_field.into(), of_frame: of_frame.into(), blocks, rows: 0 }
+        let (by_field, of_frame) = (by_field.into(), of_frame.into());
+        Self { schema, columns, by_field, of_frame, optional, file: named, blocks, rows: 0 }
     }
 
     /// Whether frames are wanted as blocks of pcapng, which come one by one.
@@ -124,7 +132,8 @@ impl Fill {
     pub(crate) fn fork(&self) -> Self {
         let columns = self.columns.iter().map(|column| Filled::empty(column.field, column.shape)).collect();
         let (by_field, of_frame) = (Arc::clone(&self.by_field), Arc::clone(&self.of_frame));
-        Self { schema: Arc::clone(&self.schema), columns, by_field, of_frame, blocks: None, rows: 0 }
+        let (schema, optional, file) = (Arc::clone(&self.schema), Arc::clone(&self.optional), self.file.clone());
+        Self { schema, columns, by_field, of_frame, optional, file, blocks: None, rows: 0 }
     }
 
     /// Learns what [`Self::note`] tells from columns that another thread filled.
@@ -191,7 +200,6 @@ impl Fill {
                         column.occurs(row, 0, &Value::Time(ns - first));
                     }
                 }
-                OfFrame::File(name) => column.occurs(row, 0, &Value::str(name)),
                 OfFrame::Filter(ir) => {
                     if interpret(ir, registry::schema(), found) {
                         column.occurs(row, 0, &Value::Label);
@@ -204,7 +212,11 @@ impl Fill {
                 }
             }
         }
-        self.columns.iter_mut().for_each(|column| column.end_row(row));
+        for at in self.optional.iter() {
+            if let Some(column) = self.columns.get_mut(usize::from(*at)) {
+                column.end_row(row);
+            }
+        }
     }
 
     /// Adds so many frames of which nothing is read.
@@ -218,16 +230,26 @@ impl Fill {
         if let Some(error) = self.blocks.as_mut().and_then(Blocks::error) {
             return Err(ArrowError::ExternalError(error.into()));
         }
-        let arrays: Result<Vec<ArrayRef>, _> = self
-            .schema
-            .fields()
-            .iter()
-            .zip(&mut self.columns)
-            .map(|(field, column)| column.finish(field.data_type()))
-            .collect();
+        let mut arrays = Vec::with_capacity(self.columns.len());
+        for (i, (field, column)) in self.schema.fields().iter().zip(&mut self.columns).enumerate() {
+            arrays.push(match &self.file {
+                Some((file, name)) if *file == i => repeated(name, rows)?,
+                _ => column.finish(field.data_type())?,
+            });
+        }
         let options = RecordBatchOptions::new().with_row_count(Some(rows));
-        RecordBatch::try_new_with_options(Arc::clone(&self.schema), arrays?, &options)
+        RecordBatch::try_new_with_options(Arc::clone(&self.schema), arrays, &options)
     }
+}
+
+/// The same text in all rows.
+fn repeated(text: &str, rows: usize) -> Result<ArrayRef, ArrowError> {
+    let mut builder = StringViewBuilder::with_capacity(rows);
+    let block = builder.append_block(Buffer::from(text.as_bytes()));
+    for _ in 0..rows {
+        builder.try_append_view(block, 0, text.len() as u32)?;
+    }
+    Ok(Arc::new(builder.finish()))
 }
 
 impl Filled {
