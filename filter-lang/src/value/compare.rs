@@ -13,7 +13,7 @@ impl Value<'_> {
                 (true, true) => Some(Ordering::Equal), // T15
                 _ => a.partial_cmp(b),
             },
-            (Self::Time(a), Value::Time(b)) => Some(order_of_times(*a, *b)),
+            (Self::Time(a), Value::Time(b)) => Some(a.cmp(b)),
             (Self::Str(a), Value::Str(b)) | (Self::Bytes(a), Value::Bytes(b)) => Some(a.cmp(b)),
             (Self::Ipv4 { addr: a, prefix: p }, Value::Ipv4 { addr: b, prefix: q }) => {
                 let mask = u32::MAX.checked_shl(32 - u32::from(*p.min(q))).unwrap_or(0); // T16
@@ -73,15 +73,5 @@ impl Value<'_> {
             Self::Guid(g) => g.iter().any(|byte| *byte != 0),
             Self::Protocol { bytes, .. } => !bytes.is_empty(),
         }
-    }
-}
-
-/// Which of two times is earlier, as Wireshark has it: it looks at the seconds between them in 32 bits, so that times more
-/// than 68 years apart are taken for nearer ones (what stands for no time is often 1970 or 2106).
-fn order_of_times(a: i128, b: i128) -> Ordering {
-    const SECOND: i128 = 1_000_000_000;
-    match (a / SECOND - b / SECOND) as i32 {
-        0 => a.cmp(&b),
-        apart => apart.cmp(&0),
     }
 }
