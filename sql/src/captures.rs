@@ -44,7 +44,7 @@ pub(crate) struct Noted {
     pub(crate) repeats: BTreeSet<String>,
     /// Columns that cannot hold some value as it is.
     pub(crate) lossy: BTreeSet<String>,
-    /// Blocks of pcapng behind the last frame of a capture.
+    /// What stands behind the last frame of a capture.
     pub(crate) rests: Vec<(String, Vec<u8>)>,
 }
 

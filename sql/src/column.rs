@@ -31,7 +31,7 @@ pub const SUMMARY: [&str; 7] = [
 pub const FILE: &str = "file";
 
 /// The column of a Parquet file that holds the frames themselves.
-pub const PCAPNG: &str = "pcapng";
+pub const PAYLOAD: &str = "payload";
 
 /// A column of `frames`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +51,8 @@ pub enum Source {
     File,
     /// Whether a display filter selects the frame.
     Filter(String),
-    /// The frame as a block of pcapng, behind those that came before it.
-    Pcapng,
+    /// The frame as its capture has it, behind what came before it there.
+    Payload,
 }
 
 /// The type of one value in a column.
@@ -106,8 +106,13 @@ impl Column {
     }
 
     /// The column of the frames themselves.
-    pub(crate) fn pcapng() -> Self {
-        Self { name: PCAPNG.to_owned(), source: Source::Pcapng }
+    pub(crate) fn payload() -> Self {
+        Self { name: PAYLOAD.to_owned(), source: Source::Payload }
+    }
+
+    /// A column of a Parquet file.
+    pub(crate) fn stored(name: &str) -> Option<Self> {
+        if name == PAYLOAD { Some(Self::payload()) } else { Self::named(name) }
     }
 
     /// What a frame has of it.
@@ -116,7 +121,7 @@ impl Column {
             Source::Field(id) => shape(registry::schema().field(*id)),
             Source::File => Shape::First(Cell::Text),
             Source::Filter(_) => Shape::Presence,
-            Source::Pcapng => Shape::First(Cell::Bytes),
+            Source::Payload => Shape::First(Cell::Bytes),
         }
     }
 
@@ -124,7 +129,7 @@ impl Column {
     pub fn arrow(&self) -> ArrowField {
         let names = match &self.source {
             Source::Field(id) => Some(registry::schema().field(*id)).filter(|field| field.has_names()),
-            Source::File | Source::Filter(_) | Source::Pcapng => None,
+            Source::File | Source::Filter(_) | Source::Payload => None,
         };
         let cell = |cell: Cell, name: &str| {
             let mut arrow = cell.arrow(name);

@@ -113,6 +113,8 @@ pub struct Conversion {
     pub payload: bool,
     /// Sort by time.
     pub sort: bool,
+    /// Rows of a row group; `None` for what is mostly best.
+    pub rows: Option<usize>,
 }
 
 /// What was converted.
@@ -147,7 +149,7 @@ impl Group {
                     let fields = visit::fields(&compiled.ir).into_iter();
                     found.extend(fields.filter_map(|id| Column::named(registry::schema().field(id).name)));
                 }
-                Source::Field(_) | Source::File | Source::Pcapng => found.push(column),
+                Source::Field(_) | Source::File | Source::Payload => found.push(column),
             }
         }
         found
@@ -161,14 +163,14 @@ impl Conversion {
         for column in &self.columns {
             let name = match column.source {
                 Source::Field(id) => registry::schema().field(id).name,
-                Source::File | Source::Filter(_) | Source::Pcapng => column.name.as_str(),
+                Source::File | Source::Filter(_) | Source::Payload => column.name.as_str(),
             };
             if found.iter().all(|one| one.name != name) {
                 found.push(Column { name: name.to_owned(), source: column.source.clone() });
             }
         }
         if self.payload {
-            found.push(Column::pcapng());
+            found.push(Column::payload());
         }
         found
     }
@@ -203,7 +205,7 @@ impl Session {
         let (writer, out) = self.runtime().block_on(async {
             let frames = context.execute_logical_plan(plan).await.map_err(running)?;
             let mut stream: SendableRecordBatchStream = frames.execute_stream().await.map_err(running)?;
-            let mut writer = Writer::new(out, &stream.schema(), &columns, conversion.sort)?;
+            let mut writer = Writer::new(out, &stream.schema(), &columns, conversion)?;
             while let Some(batch) = stream.next().await {
                 writer.batch(&batch.map_err(running)?)?;
             }

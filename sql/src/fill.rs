@@ -50,7 +50,7 @@ pub(crate) struct Fill {
     optional: Arc<[u16]>,
     /// The column of the capture's name, which is the same in all rows.
     file: Option<(usize, Arc<str>)>,
-    /// The frames as blocks of pcapng, where they are wanted.
+    /// The frames as their capture has them, where they are wanted.
     blocks: Option<Blocks>,
     rows: u32,
 }
@@ -62,7 +62,7 @@ enum OfFrame {
     /// After the first frame.
     Since,
     Filter(Ir),
-    Pcapng,
+    Payload,
 }
 
 struct Filled {
@@ -108,11 +108,11 @@ impl Fill {
                     None => by_field[id.0 as usize] = i as u16,
                 },
                 Source::File => named = Some((i, file.display().to_string().into())),
-                Source::Pcapng => of_frame.push((i, OfFrame::Pcapng)),
+                Source::Payload => of_frame.push((i, OfFrame::Payload)),
                 Source::Filter(_) => of_frame.extend(filters.next().map(|ir| (i, OfFrame::Filter(ir)))),
             }
         }
-        let blocks = columns.iter().any(|column| column.source == Source::Pcapng).then(Blocks::default);
+        let blocks = columns.iter().any(|column| column.source == Source::Payload).then(Blocks::default);
         let always = |i: usize| {
             named.as_ref().is_some_and(|(file, _)| *file == i)
                 || of_frame.iter().any(|(at, of)| *at == i && matches!(of, OfFrame::Record(_)))
@@ -123,12 +123,12 @@ impl Fill {
         Self { schema, columns, by_field, of_frame, optional, file: named, blocks, rows: 0 }
     }
 
-    /// Whether frames are wanted as blocks of pcapng, which come one by one.
+    /// Whether frames are wanted as their capture has them, one by one.
     pub(crate) fn keeps_blocks(&self) -> bool {
         self.blocks.is_some()
     }
 
-    /// Empty columns of the same kind, for another thread; without blocks.
+    /// Empty columns of the same kind, for another thread; without the frames themselves.
     pub(crate) fn fork(&self) -> Self {
         let columns = self.columns.iter().map(|column| Filled::empty(column.field, column.shape)).collect();
         let (by_field, of_frame) = (Arc::clone(&self.by_field), Arc::clone(&self.of_frame));
@@ -144,7 +144,7 @@ impl Fill {
         }
     }
 
-    /// Does something with the blocks of pcapng, where they are wanted.
+    /// Does something with the frames as their capture has them, where they are wanted.
     pub(crate) fn keep(&mut self, keep: impl FnOnce(&mut Blocks)) {
         if let Some(blocks) = &mut self.blocks {
             keep(blocks);
@@ -205,7 +205,7 @@ impl Fill {
                         column.occurs(row, 0, &Value::Label);
                     }
                 }
-                OfFrame::Pcapng => {
+                OfFrame::Payload => {
                     if let Some(blocks) = &mut self.blocks {
                         column.occurs(row, 0, &Value::bytes(blocks.frame(frame)));
                     }
@@ -257,7 +257,7 @@ impl Filled {
         let shape = column.shape();
         let field = match &column.source {
             Source::Field(id) => Some(registry::schema().field(*id)),
-            Source::File | Source::Filter(_) | Source::Pcapng => None,
+            Source::File | Source::Filter(_) | Source::Payload => None,
         };
         Self::empty(field, shape)
     }
@@ -487,7 +487,7 @@ fn text(field: Option<&'static Field>, def: u8, value: &Value<'_>) -> String {
 pub(crate) fn fields_of(columns: &[Column], filters: &[Ir]) -> Vec<FieldId> {
     let own = columns.iter().filter(|column| of_frame(column)).filter_map(|column| match column.source {
         Source::Field(id) => Some(id),
-        Source::File | Source::Filter(_) | Source::Pcapng => None,
+        Source::File | Source::Filter(_) | Source::Payload => None,
     });
     let read = filters.iter().flat_map(strato_filter_lang::ir::visit::fields);
     own.chain(read).collect()

@@ -14,7 +14,7 @@ use strato_filter_lang::{compile, ir::Ir};
 
 use crate::{
     captures::{Captures, Damage},
-    column::{Column, PCAPNG, SUMMARY, Source},
+    column::{Column, PAYLOAD, SUMMARY, Source},
     error::Error,
     parquet::{
         payload::Payload,
@@ -36,26 +36,33 @@ pub(crate) fn stored(captures: &Captures) -> Result<Vec<Arc<Stored>>, Damage> {
     Ok(found)
 }
 
-/// The captures that stand in a Parquet file, with their names; `None` where the file is none.
+/// What a file holds.
+#[derive(Debug)]
+pub enum Held {
+    /// It is a capture, or not known to be anything else.
+    Capture,
+    /// A Parquet file that kept the frames of captures, with their names.
+    Frames(Vec<(String, Payload)>),
+    /// A Parquet file of columns alone.
+    Columns,
+}
+
+/// What a file holds.
 ///
 /// # Errors
-/// What is wrong with it.
-pub fn payloads(file: &Path) -> Result<Option<Vec<(String, Payload)>>, Damage> {
+/// What is wrong with a Parquet file.
+pub fn held(file: &Path) -> Result<Held, Damage> {
     if file == Path::new("-") || !is_parquet(file) {
-        return Ok(None);
+        return Ok(Held::Capture);
     }
-    let stored = Stored::open(file)?;
-    if !stored.has_payload() {
-        let message = "it does not hold the frames themselves; convert the capture with --payload".to_owned();
-        return Err(Damage { file: name_of(file), message, answered: false });
-    }
-    Ok(Some(Payload::all(&stored)))
+    let stored = Arc::new(Stored::open(file)?);
+    Ok(if stored.has_payload() { Held::Frames(Payload::all(&stored)) } else { Held::Columns })
 }
 
 /// What `*` stands for: what a summary line shows, or what all the Parquet files have.
 pub(crate) fn star(stored: &[Arc<Stored>]) -> Vec<String> {
     let held = |name: &str| {
-        let column = Column::named(name).filter(|column| column.name != PCAPNG);
+        let column = Column::named(name).filter(|column| column.name != PAYLOAD);
         column.is_some_and(|column| stored.iter().all(|one| one.holds(&column)))
     };
     if SUMMARY.iter().all(|name| held(name)) {
@@ -149,7 +156,7 @@ fn names(captures: &Captures, stored: &[Arc<Stored>]) -> BTreeMap<String, usize>
 fn filters(captures: &Captures, columns: &[Column]) -> Vec<Ir> {
     let texts = columns.iter().filter_map(|column| match &column.source {
         Source::Filter(text) => Some(text),
-        Source::Field(_) | Source::File | Source::Pcapng => None,
+        Source::Field(_) | Source::File | Source::Payload => None,
     });
     let all = texts.chain(Some(&captures.filter));
     // They were compiled before, or will be: here it is only what they read.

@@ -41,9 +41,9 @@ pub use self::{
     captures::{Captures, Damage},
     error::Error,
     expand::expand,
-    inputs::payloads,
+    inputs::{Held, held},
     output::{Format, Sink},
-    parquet::payload::Payload,
+    parquet::{each::Take, payload::Payload},
     session::{Session, Settings},
 };
 pub use datafusion::arrow;

@@ -6,9 +6,11 @@
 
 pub(crate) mod about;
 pub(crate) mod blocks;
+pub(crate) mod each;
 pub(crate) mod filter;
 pub(crate) mod payload;
 pub(crate) mod place;
+mod prune;
 pub(crate) mod row;
 pub(crate) mod source;
 pub(crate) mod stored;

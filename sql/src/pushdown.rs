@@ -87,7 +87,7 @@ impl Cx<'_> {
         let column = self.columns.iter().find(|column| column.name == named.name)?;
         let field = match column.source {
             Source::Field(id) => Some(registry::schema().field(id)),
-            Source::File | Source::Filter(_) | Source::Pcapng => None,
+            Source::File | Source::Filter(_) | Source::Payload => None,
         };
         Some((column, field))
     }

@@ -211,7 +211,7 @@ fn select(query: &mut Query, fill: &mut Fill, frame: &Frame<'_>, first_ns: Optio
 fn filters(columns: &[Column], captures: &Captures) -> Result<Vec<Ir>, ScanError> {
     let texts = columns.iter().filter_map(|column| match &column.source {
         Source::Filter(text) => Some(text),
-        Source::Field(_) | Source::File | Source::Pcapng => None,
+        Source::Field(_) | Source::File | Source::Payload => None,
     });
     texts
         .map(|text| {

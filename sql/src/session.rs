@@ -117,8 +117,7 @@ impl Session {
         let context = self.context();
         let plan = self.plan(&context, sql)?;
         if source::keeps_order(&plan) {
-            // Parts of a file would come as they are done.
-            context.state_ref().write().config_mut().options_mut().optimizer.repartition_file_scans = false;
+            self.keep_order(&context);
         }
         self.runtime.block_on(async {
             let run = async {
@@ -135,7 +134,7 @@ impl Session {
             };
             sink.begin(&schema)?;
             let mut next = first.await;
-            while let Some((batch, mut stream)) = next {
+            while let Some((batch, mut stream)) = next.filter(|_| !(self.captures.stop)()) {
                 sink.batch(&batch.map_err(|error| self.broken(&error))?)?;
                 next = stream.next().await.map(|batch| (batch, stream));
             }
@@ -144,8 +143,13 @@ impl Session {
         })
     }
 
+    /// Lets rows keep the order that they have in files: parts of them would come as they are done.
+    pub(crate) fn keep_order(&self, context: &SessionContext) {
+        context.state_ref().write().config_mut().options_mut().optimizer.repartition_file_scans = false;
+    }
+
     /// What went wrong while it ran; if it is a Parquet file, which.
-    fn broken(&self, error: &DataFusionError) -> Error {
+    pub(crate) fn broken(&self, error: &DataFusionError) -> Error {
         let damaged = matches!(error.find_root(), DataFusionError::ParquetError(_) | DataFusionError::ArrowError(..));
         let found = self.stored.iter().filter(|_| damaged).find_map(|stored| {
             let message = format!("this Parquet file is damaged: {}", verify(stored).err()?);

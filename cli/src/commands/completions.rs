@@ -34,7 +34,11 @@ const BASH: &str = r#"
 _strato_with_fields() {
     _strato "$@"
     local cur="${COMP_WORDS[COMP_CWORD]}" quote=""
-    case "${COMP_WORDS[1]}" in query|explain|fields) ;; *) return ;; esac
+    case "${COMP_WORDS[1]}" in
+        query|explain|fields) ;;
+        convert) case "${COMP_WORDS[COMP_CWORD-1]}" in -e|--field|--columns) ;; *) return ;; esac ;;
+        *) return ;;
+    esac
     case "$cur" in -*) return ;; \'*|\"*) quote="${cur:0:1}"; cur="${cur:1}" ;; esac
     local words
     mapfile -t words < <(strato complete-field -- "$cur" 2>/dev/null)
@@ -61,7 +65,7 @@ compdef _strato_with_fields strato
 "#;
 
 const FISH: &str = r#"
-complete -c strato -n '__fish_seen_subcommand_from query explain fields' \
+complete -c strato -n '__fish_seen_subcommand_from query explain fields convert' \
     -a '(strato complete-field -- (commandline -ct | string trim -l -c "\'\"") 2>/dev/null)'
 "#;
 

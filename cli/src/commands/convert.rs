@@ -58,6 +58,9 @@ pub(crate) struct Args {
     #[arg(long)]
     sort: bool,
 
+    /// Rows of a row group: what is passed over at once where it holds nothing that is asked for. Default: 131072.
+    #[arg(long, value_name = "ROWS")]
+    row_group: Option<NonZeroUsize>,
     /// Memory that sorting may take before it uses the disk, e.g. 500M or 4G.
     #[arg(long, value_name = "SIZE", value_parser = sql::size, default_value = "512M")]
     memory: usize,
@@ -129,7 +132,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     captures.stop = interrupt::asked;
     let threads = args.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let settings = Settings { threads, memory: Some(args.memory), ..Settings::default() };
-    let conversion = Conversion { columns: columns(args)?, payload: args.payload, sort: args.sort };
+    let conversion = Conversion {
+        columns: columns(args)?,
+        payload: args.payload,
+        sort: args.sort,
+        rows: args.row_group.map(NonZeroUsize::get),
+    };
     let mut session = match Session::new(captures, settings) {
         Ok(session) => session,
         Err(error) => return sql::refuse(error),

@@ -4,6 +4,7 @@ mod first_pass;
 mod output;
 mod scan;
 mod stats;
+mod stored;
 
 use std::{
     ffi::OsString,
@@ -40,7 +41,7 @@ use crate::{
 )]
 pub(crate) struct Args {
     /// A display filter (an empty one selects every frame), then captures: pcap or pcapng, plain or compressed
-    /// (gzip, zstd, lz4); `-` for standard input.
+    /// (gzip, zstd, lz4), or Parquet files of `strato convert`; `-` for standard input.
     #[arg(value_name = "FILTER FILE")]
     words: Vec<OsString>,
     /// The display filter; all other words are captures then.
@@ -175,6 +176,8 @@ struct Plan {
     backend: Backend,
     threads: usize,
     stats: bool,
+    /// Parquet files among the captures.
+    stored: stored::Stored,
 }
 
 /// Runs the command.
@@ -201,6 +204,7 @@ impl Plan {
 
 fn plan(args: &Args) -> anyhow::Result<Plan> {
     let (filter, files) = inputs(args)?;
+    let (files, stored) = stored::Stored::among(&files)?;
     let Settled { mut config, decode_as, secrets } = args.dissecting.settle()?;
     if let Some(path) = &args.macro_file {
         config::macros_of(&mut config.macros, path)?;
@@ -227,6 +231,11 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
     }
     if let (Some(number), true) = (args.reference_frame, files.iter().any(|file| file == Path::new("-"))) {
         bail!("--reference-frame {number}: standard input cannot be read twice; name a file");
+    }
+    if let (Some(number), true) = (args.reference_frame, stored.is_some()) {
+        bail!(
+            "--reference-frame {number}: frames of a Parquet file are not referred to; `strato convert` gives the capture back"
+        );
     }
     if args.two_pass && files.iter().any(|file| file == Path::new("-")) {
         bail!("--two-pass: standard input cannot be read twice; name a file");
@@ -258,6 +267,7 @@ fn plan(args: &Args) -> anyhow::Result<Plan> {
         },
         threads: args.threads.or_else(|| available_parallelism().ok()).map_or(1, NonZeroUsize::get),
         stats: args.stats,
+        stored,
     })
 }
 

@@ -37,6 +37,7 @@ fn bash_offers_commands_options_and_fields() {
         String::from_utf8(output.stdout).unwrap()
     };
     assert!(complete("strato que").contains("query"), "{}", complete("strato que"));
+    assert!(complete("strato convert a.pcap -e tcp.srcp").contains("tcp.srcport"));
     assert!(complete("strato query --cou").contains("--count"));
     assert_eq!(complete("strato query udp.srcp"), "udp.srcport\n");
     assert_eq!(complete("strato query '!(udp.srcp"), "!(udp.srcport\n");

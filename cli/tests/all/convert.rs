@@ -106,3 +106,43 @@ fn a_file_that_cannot_be_written_is_not_there() {
     assert!(message.contains("nothing was written"), "{message}");
     assert_eq!(names(&folder), ["sample.pcap"]);
 }
+
+#[test]
+fn frames_of_files_are_shown_as_those_of_captures() {
+    let folder = folder("convert-query");
+    let run = |args: &[&str], file: &str| {
+        let output =
+            folder.strato().arg("query").args(args).arg(file).assert().code(0).stderr_eq("").get_output().clone();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let convert = |args: &[&str]| folder.strato().arg("convert").args(args).assert().code(0);
+    convert(&["sample.pcap", "columns.parquet", "--with", "summary,dns"]);
+    convert(&["sample.pcap", "frames.parquet", "--payload"]);
+    let asked: &[&[&str]] = &[
+        &["--count", "dns"],
+        &["--count", "ip.src == 10.0.0.0/24 and not tcp"],
+        &["tcp.port == 80", "-e", "frame.number", "-e", "ip.src", "-e", "tcp.port", "-e", "frame.time"],
+        &["dns", "-e", "dns.a", "-e", "dns", "-T", "csv"],
+        &["", "-T", "ndjson", "-e", "eth.src", "-e", "udp.srcport", "-e", "tcp.flags.syn"],
+        &["", "-c", "3"],
+        &["dns.qry.name contains \"a\""],
+    ];
+    for args in asked {
+        let expected = run(args, "sample.pcap");
+        assert_eq!(run(args, "columns.parquet"), expected, "{args:?}");
+        assert_eq!(run(args, "frames.parquet"), expected, "{args:?}");
+    }
+    assert_eq!(run(&["tcp", "-V", "-x"], "frames.parquet"), run(&["tcp", "-V", "-x"], "sample.pcap"));
+    folder.strato().args(["query", "", "columns.parquet", "-V"]).assert().code(1).stderr_eq(str![[r#"
+strato: columns.parquet: it holds columns and not the frames themselves, which -V needs; convert the capture with --payload
+
+"#]]);
+    folder.strato().args(["query", "http.host", "columns.parquet"]).assert().code(1).stdout_eq("").stderr_eq(str![[
+        r#"
+error: columns.parquet does not hold `http.host`
+ |
+ = note: convert the capture again with -e http.host, or with --payload, which keeps the frames for any question
+
+"#
+    ]]);
+}

@@ -4,10 +4,10 @@
 //! |---|---|
 //! | `strato.version` | of these rules |
 //! | `strato.columns` | an array: `name`, `type` of the field as Wireshark calls it, `values` (`presence`, `first`, `all`), `repeats`, `lossy` |
-//! | `strato.captures` | an array: `name`; `rest`, blocks of pcapng behind the last frame, in hexadecimal |
+//! | `strato.captures` | an array: `name`; `rest`, what stands behind its last frame, in hexadecimal |
 //! | `strato.filter` | the display filter that selected the frames, if there was one |
 //! | `strato.order` | `capture`, or `time` |
-//! | `strato.payload` | `pcapng`, where the frames themselves are kept |
+//! | `strato.payload` | `capture`, where the frames themselves are kept |
 //!
 //! A column repeats if it holds the first value, and some frame has its field more than once; it is lossy if it cannot hold
 //! some value as it is. Display filters can be answered from columns that are neither.
@@ -69,7 +69,7 @@ impl About {
                     let ty = schema.field(id).ty.name();
                     json!({"name": column.name, "type": ty, "values": values, "repeats": repeats, "lossy": lossy})
                 }
-                Source::File | Source::Filter(_) | Source::Pcapng => json!({"name": column.name, "values": values}),
+                Source::File | Source::Filter(_) | Source::Payload => json!({"name": column.name, "values": values}),
             }
         });
         let captures = self.captures.iter().map(|(name, _)| {
@@ -94,7 +94,7 @@ impl About {
             pairs.push(pair("strato.filter", &self.filter));
         }
         if self.payload {
-            pairs.push(pair("strato.payload", "pcapng"));
+            pairs.push(pair("strato.payload", "capture"));
         }
         pairs
     }
@@ -131,7 +131,7 @@ impl About {
             filter: get("strato.filter").unwrap_or_default().to_owned(),
             sorted: order.contains("time"),
             in_order: order.contains("capture"),
-            payload: get("strato.payload") == Some("pcapng"),
+            payload: get("strato.payload") == Some("capture"),
         }))
     }
 }

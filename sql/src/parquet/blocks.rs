@@ -1,4 +1,4 @@
-//! Frames as blocks of pcapng.
+//! Frames as they stand in captures: records of pcap, blocks of pcapng.
 
 use std::{
     io::{self, Write},
@@ -8,28 +8,27 @@ use std::{
 use strato_engine::{
     error::WriteError,
     frame::Frame,
-    read::{Compression, RawBlock, Reader},
+    read::{self, Compression, RawBlock, Reader},
     write::{Format, Writer},
 };
 
 /// Writes a capture frame by frame: put together, the parts are a capture again.
+#[derive(Default)]
 pub(crate) struct Blocks {
-    writer: Result<Writer, WriteError>,
+    writer: Option<Result<Writer, WriteError>>,
     written: Written,
     part: Vec<u8>,
 }
 
-impl Default for Blocks {
-    fn default() -> Self {
-        let written = Written::default();
-        let writer = Writer::to_write(written.clone(), Format::Pcapng, Compression::None);
-        Self { writer, written, part: Vec::new() }
-    }
-}
-
 impl Blocks {
-    /// Starts with a capture.
+    /// Starts with a capture, whose format the parts have.
     pub(crate) fn input(&mut self, reader: &Reader) {
+        let format = match reader.format() {
+            read::Format::Pcap(header) if header.nanoseconds => Format::NsecPcap,
+            read::Format::Pcap(_) => Format::Pcap,
+            read::Format::Pcapng => Format::Pcapng,
+        };
+        self.writer = Some(Writer::to_write(self.written.clone(), format, Compression::None));
         self.write(|writer| writer.input(reader));
     }
 
@@ -47,27 +46,25 @@ impl Blocks {
 
     /// What stands behind the last frame.
     pub(crate) fn rest(&mut self) -> Vec<u8> {
+        if let Some(Ok(writer)) = self.writer.take()
+            && let Err(error) = writer.finish()
+        {
+            self.writer = Some(Err(error));
+        }
         self.take();
         std::mem::take(&mut self.part)
     }
 
     /// What went wrong.
     pub(crate) fn error(&mut self) -> Option<WriteError> {
-        let writer = std::mem::replace(&mut self.writer, Err(WriteError::Output(io::ErrorKind::Other.into())));
-        match writer {
-            Ok(writer) => {
-                self.writer = Ok(writer);
-                None
-            }
-            Err(error) => Some(error),
-        }
+        self.writer.take_if(|writer| writer.is_err()).and_then(Result::err)
     }
 
     fn write(&mut self, write: impl FnOnce(&mut Writer) -> Result<(), WriteError>) {
-        if let Ok(writer) = &mut self.writer
+        if let Some(Ok(writer)) = &mut self.writer
             && let Err(error) = write(writer)
         {
-            self.writer = Err(error);
+            self.writer = Some(Err(error));
         }
     }
 

@@ -105,7 +105,7 @@ impl Read {
     fn new(column: &Column, array: &ArrayRef) -> Result<Self, ArrowError> {
         let ty = match column.source {
             Source::Field(id) => registry::schema().field(id).ty,
-            Source::File | Source::Filter(_) | Source::Pcapng => Type::String,
+            Source::File | Source::Filter(_) | Source::Payload => Type::String,
         };
         let (list, cell) = match column.shape() {
             Shape::Presence => {

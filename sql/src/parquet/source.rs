@@ -6,7 +6,8 @@ use datafusion::{
     arrow::datatypes::{DataType, Field as ArrowField, Schema, SchemaRef},
     catalog::Session,
     common::{
-        Column as Named, DFSchema, DataFusionError, Result, ScalarValue,
+        Column as Named, DFSchema, DataFusionError, Result, ScalarValue, Statistics,
+        stats::Precision,
         tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion},
     },
     datasource::{
@@ -16,7 +17,7 @@ use datafusion::{
     },
     execution::object_store::ObjectStoreUrl,
     logical_expr::{BinaryExpr, Cast, Expr, Operator, lit},
-    physical_plan::{ExecutionPlan, filter::FilterExec, projection::ProjectionExec},
+    physical_plan::{ExecutionPlan, empty::EmptyExec, filter::FilterExec, projection::ProjectionExec},
 };
 use strato_engine::proto::registry;
 use strato_filter_lang::{compile, ir::Ir, macros::Macros};
@@ -24,11 +25,12 @@ use strato_filter_lang::{compile, ir::Ir, macros::Macros};
 pub(crate) use super::place::Lack;
 use super::{
     filter::{self, at},
+    prune,
     stored::Stored,
 };
 use crate::{
     any::Any,
-    column::{Column, FILE, Shape, Source},
+    column::{Column, FILE, SUMMARY, Shape, Source},
 };
 
 /// How the column `file` comes about.
@@ -112,7 +114,7 @@ fn scan(
     let mut read: BTreeMap<String, ArrowField> = BTreeMap::new();
     for expr in conditions.iter().chain(values) {
         for named in expr.column_refs() {
-            if let Some(column) = Column::named(&named.name) {
+            if let Some(column) = Column::stored(&named.name) {
                 read.insert(named.name.clone(), column.arrow());
             }
         }
@@ -124,14 +126,28 @@ fn scan(
     options.global.enable_page_index = true;
     options.global.pruning = true;
     let source = ParquetSource::new(Arc::clone(&schema)).with_table_parquet_options(options);
+    let condition = match conditions.iter().cloned().reduce(Expr::and) {
+        Some(condition) => Some(session.create_physical_expr(condition, &of_schema)?),
+        None => None,
+    };
+    let files = match &condition {
+        Some(condition) => prune::kept(files, condition, &schema),
+        None => files.to_vec(),
+    };
+    if files.is_empty() {
+        let columns: Vec<_> = columns.iter().map(Column::arrow).collect();
+        return Ok(Arc::new(EmptyExec::new(Arc::new(Schema::new(columns)))));
+    }
+    let rows = files.iter().map(|stored| stored.metadata.metadata().file_metadata().num_rows()).sum::<i64>();
+    let rows = usize::try_from(rows).unwrap_or_default();
     let parts = files.iter().map(|stored| PartitionedFile::new_from_meta(stored.object.clone()));
     let config = FileScanConfigBuilder::new(ObjectStoreUrl::local_filesystem(), Arc::new(source))
         .with_file_group(FileGroup::new(parts.collect()))
         .with_limit(limit.filter(|_| conditions.is_empty()))
+        .with_statistics(Statistics { num_rows: Precision::Exact(rows), ..Statistics::new_unknown(&schema) })
         .build();
     let mut plan: Arc<dyn ExecutionPlan> = DataSourceExec::from_data_source(config);
-    if let Some(condition) = conditions.iter().cloned().reduce(Expr::and) {
-        let condition = session.create_physical_expr(condition, &of_schema)?;
+    if let Some(condition) = condition {
         plan = Arc::new(FilterExec::try_new(condition, plan)?);
     }
     let values = values
@@ -155,7 +171,7 @@ impl Cx<'_> {
             Source::Field(id) => at(registry::schema().field(*id).name),
             Source::File => self.file(),
             Source::Filter(text) => Expr::IsTrue(Box::new(self.filter(text, true)?)),
-            Source::Pcapng => at(crate::column::PCAPNG),
+            Source::Payload => at(crate::column::PAYLOAD),
         })
     }
 
@@ -185,7 +201,7 @@ impl Cx<'_> {
         let filter_of = |expr: &Expr| match expr {
             Expr::Column(named) => column_of(named).and_then(|column| match column.source {
                 Source::Filter(text) => Some(text),
-                Source::Field(_) | Source::File | Source::Pcapng => None,
+                Source::Field(_) | Source::File | Source::Payload => None,
             }),
             _ => None,
         };
@@ -253,7 +269,7 @@ pub(crate) fn lacks(stored: &Stored, columns: &[Column], filters: &[Ir]) -> Vec<
             Source::Field(id) if stored.column(id).is_none() => {
                 found.push(Lack::Column(registry::schema().field(id).name.to_owned()));
             }
-            Source::Field(_) | Source::File | Source::Filter(_) | Source::Pcapng => {}
+            Source::Field(_) | Source::File | Source::Filter(_) | Source::Payload => {}
         }
     }
     found.extend(filters.iter().flat_map(|filter| stored.lacks(filter)));
@@ -280,8 +296,16 @@ pub(crate) fn advice(path: &Path, lacks: &[Lack]) -> (String, String) {
         })
         .collect();
     if !absent.is_empty() {
-        let options: Vec<String> = absent.iter().take(8).map(|name| format!("-e {name}")).collect();
-        let more = if absent.len() > 8 { " …" } else { "" };
+        let mut options: Vec<String> = absent
+            .iter()
+            .map(|name| match SUMMARY.contains(&name.as_str()) {
+                true => "--with summary".to_owned(),
+                false => format!("-e {name}"),
+            })
+            .collect();
+        options.dedup();
+        let more = if options.len() > 8 { " …" } else { "" };
+        options.truncate(8);
         return (
             format!("{path} does not hold {}", names(&mut absent.into_iter())),
             format!(

@@ -16,7 +16,7 @@ use strato_engine::read::name_of;
 use super::about::{About, Held};
 use crate::{
     captures::Damage,
-    column::{Column, FILE, PCAPNG, Source},
+    column::{Column, FILE, PAYLOAD, Source},
     output::plain_field,
 };
 
@@ -97,7 +97,7 @@ impl Stored {
 
     /// Whether the frames themselves are kept.
     pub(crate) fn has_payload(&self) -> bool {
-        self.about.as_ref().is_some_and(|about| about.payload) && self.schema().field_with_name(PCAPNG).is_ok()
+        self.about.as_ref().is_some_and(|about| about.payload) && self.schema().field_with_name(PAYLOAD).is_ok()
     }
 
     /// Whether it says of which capture each frame is.

@@ -22,7 +22,8 @@ use datafusion::{
 use super::about::About;
 use crate::{
     captures::Noted,
-    column::{Cell, Column, FILE, PCAPNG, Shape},
+    column::{Cell, Column, FILE, PAYLOAD, Shape},
+    convert::Conversion,
     output::{plain, plain_schema},
 };
 
@@ -45,9 +46,9 @@ pub(crate) struct Writer<W: Write + Send> {
 
 impl<W: Write + Send> Writer<W> {
     /// Starts a file of these columns.
-    pub(crate) fn new(out: W, schema: &SchemaRef, columns: &[Column], sorted: bool) -> io::Result<Self> {
+    pub(crate) fn new(out: W, schema: &SchemaRef, columns: &[Column], conversion: &Conversion) -> io::Result<Self> {
         let schema = plain_schema(schema);
-        let properties = properties(columns, sorted);
+        let properties = properties(columns, conversion);
         let writer = ArrowWriter::try_new(out, SchemaRef::clone(&schema), Some(properties)).map_err(error)?;
         Ok(Self { writer, schema, columns: columns.to_vec(), order: Order::default(), rows: 0 })
     }
@@ -88,13 +89,13 @@ fn error(error: datafusion::parquet::errors::ParquetError) -> io::Error {
 }
 
 /// How columns are encoded.
-fn properties(columns: &[Column], sorted: bool) -> WriterProperties {
+fn properties(columns: &[Column], conversion: &Conversion) -> WriterProperties {
     let path = |name: &str| ColumnPath::new(vec![name.to_owned()]);
     let mut properties = WriterProperties::builder()
         .set_created_by(concat!("strato ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_statistics_enabled(EnabledStatistics::Page)
-        .set_max_row_group_row_count(Some(ROWS))
+        .set_max_row_group_row_count(Some(conversion.rows.unwrap_or(ROWS).max(1)))
         .set_data_page_row_count_limit(PAGE_ROWS);
     for column in columns {
         let name = column.name.as_str();
@@ -103,7 +104,7 @@ fn properties(columns: &[Column], sorted: bool) -> WriterProperties {
             Shape::First(cell) => (cell, false),
             Shape::List(cell) => (cell, true),
         };
-        if name == PCAPNG {
+        if name == PAYLOAD {
             properties = properties
                 .set_column_dictionary_enabled(path(name), false)
                 .set_column_statistics_enabled(path(name), EnabledStatistics::None);
@@ -119,7 +120,7 @@ fn properties(columns: &[Column], sorted: bool) -> WriterProperties {
         }
     }
     let time = columns.iter().position(|column| column.name == "frame.time");
-    if let Some(time) = time.filter(|_| sorted) {
+    if let Some(time) = time.filter(|_| conversion.sort) {
         let time = SortingColumn { column_idx: leaves(&columns[..time]) as i32, descending: false, nulls_first: false };
         properties = properties.set_sorting_columns(Some(vec![time]));
     }

@@ -189,6 +189,43 @@ fn numbers(session: &mut Session, filter: &str) -> Result<Vec<u64>, Error> {
     Ok(condition)
 }
 
+/// A number that `EXPLAIN ANALYZE` tells of the scan.
+fn metric(plan: &str, name: &str) -> String {
+    let start = plan.find(&format!("{name}=")).unwrap_or_else(|| panic!("{name}: {plan}")) + name.len() + 1;
+    plan[start..].split([',', ']']).next().and_then(|value| value.split(" ->").next()).expect("a value").to_owned()
+}
+
+#[test]
+fn row_groups_are_passed_over() {
+    let http = [capture("http.pcap")];
+    let conversion = Conversion { rows: Some(10), sort: true, ..usual() };
+    let file = [converted(&http, "groups", &conversion)];
+    let groups = |condition: &str, name: &str| {
+        let sql = format!("EXPLAIN ANALYZE SELECT frame.number FROM frames WHERE {condition}");
+        metric(&answer(&file, &sql), name)
+    };
+    let statistics = "row_groups_pruned_statistics";
+    assert_eq!(groups("frame.number <= 10", statistics), "9 total → 1 matched");
+    assert_eq!(groups("dfilter('frame.number in {11 .. 30}')", statistics), "9 total → 2 matched");
+    assert_eq!(groups("NOT dfilter('frame.number > 5')", statistics), "9 total → 1 matched");
+}
+
+#[test]
+fn files_are_passed_over_by_time() {
+    let (http, dns) = (capture("http.pcap"), capture("dns.pcap"));
+    let files = [http, dns].map(|file| {
+        let name = format!("time-{}", file.file_stem().unwrap().display());
+        converted(&[file], &name, &usual())
+    });
+    let last = answer(&files[1..], "SELECT max(frame.time) FROM frames");
+    let last = last.lines().nth(1).expect("a time");
+    let plan = answer(&files, &format!("EXPLAIN SELECT frame.number FROM frames WHERE frame.time > '{last}'"));
+    assert!(plan.contains("time-http.parquet") && !plan.contains("time-dns.parquet"), "{plan}");
+    let plan = answer(&files, "EXPLAIN SELECT frame.number FROM frames WHERE frame.time < '1999-01-01'");
+    assert!(plan.contains("EmptyExec") && !plan.contains("parquet"), "{plan}");
+    assert_eq!(answer(&files, "SELECT frame.number AS n FROM frames WHERE frame.time < '1999-01-01'"), "n\n");
+}
+
 #[test]
 fn what_a_file_does_not_hold_is_said() {
     let http = [capture("http.pcap")];

@@ -13,6 +13,8 @@ use strato_engine::{
 };
 
 use super::Args;
+use strato_sql::{Held, Payload};
+
 use crate::{commands::Lost, interrupt, unfinished::Unfinished};
 
 /// Writes all frames of the inputs into one capture.
@@ -25,9 +27,12 @@ pub(super) fn run(args: &Args, files: &[PathBuf], out: &Path) -> anyhow::Result<
     }
     let mut inputs = Vec::new();
     for file in files {
-        match strato_sql::payloads(file).map_err(|damage| anyhow!("{}: {}", damage.file, damage.message))? {
-            None => inputs.push((name_of(file), Input::Capture(file))),
-            Some(kept) => inputs.extend(kept.into_iter().map(|(name, kept)| (name, Input::Kept(kept)))),
+        match strato_sql::held(file).map_err(|damage| anyhow!("{}: {}", damage.file, damage.message))? {
+            Held::Capture => inputs.push((name_of(file), Input::Capture(file))),
+            Held::Columns => {
+                bail!("{}: it does not hold the frames themselves; convert the capture with --payload", file.display())
+            }
+            Held::Frames(kept) => inputs.extend(kept.into_iter().map(|(name, kept)| (name, Input::Kept(kept)))),
         }
     }
     let compression = match out.extension().and_then(|ending| ending.to_str()) {
@@ -72,7 +77,7 @@ pub(super) fn run(args: &Args, files: &[PathBuf], out: &Path) -> anyhow::Result<
 
 enum Input<'i> {
     Capture(&'i Path),
-    Kept(strato_sql::Payload),
+    Kept(Payload),
 }
 
 impl Input<'_> {

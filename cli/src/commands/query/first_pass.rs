@@ -15,6 +15,9 @@ use crate::{interrupt, progress::Progress};
 
 /// Opens a capture as the run reads it best.
 pub(super) fn open(plan: &Plan, query: &Query, file: &Path) -> Result<Reader, ReadError> {
+    if let Some(kept) = plan.stored.open(file) {
+        return kept;
+    }
     match file {
         file if file == Path::new("-") => Reader::stdin(),
         file if query.is_shared() => Reader::open_shared(file),

@@ -1,5 +1,8 @@
 //! The run over the captures.
 
+#[cfg(feature = "sql")]
+mod table;
+
 use std::{
     io::{self, BufWriter, IsTerminal, Write},
     ops::ControlFlow,
@@ -131,6 +134,10 @@ impl Run<'_> {
     }
 
     fn file(&mut self, query: &mut Query, file: &Path) -> anyhow::Result<()> {
+        #[cfg(feature = "sql")]
+        if self.plan.stored.is_table(file) {
+            return self.table(file);
+        }
         if let Some(number) = self.plan.reference_frame
             && !query.bind_to_frame(file, number)
         {
