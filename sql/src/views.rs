@@ -32,7 +32,7 @@ const FLOWS: View = View {
             first_value(coalesce(text(ip.dst), text(ipv6.dst)) ORDER BY frame.number) AS server,
             first_value(tcp.dstport ORDER BY frame.number) AS server_port,
             count(*) AS packets, sum(frame.len) AS bytes, min(frame.time) AS start,
-            max(frame.time_relative) - min(frame.time_relative) AS duration,
+            CAST(max(frame.time) - min(frame.time) AS BIGINT) / 1e9 AS duration,
             min(tcp.analysis.initial_rtt) AS rtt,
             count(*) FILTER (WHERE tcp.analysis.retransmission) AS retransmissions,
             CASE WHEN bool_or(tcp.flags.reset) THEN 'reset' WHEN bool_or(tcp.flags.fin) THEN 'closed'
@@ -45,7 +45,7 @@ const FLOWS: View = View {
             first_value(coalesce(text(ip.dst), text(ipv6.dst)) ORDER BY frame.number) AS server,
             first_value(udp.dstport ORDER BY frame.number) AS server_port,
             count(*) AS packets, sum(frame.len) AS bytes, min(frame.time) AS start,
-            max(frame.time_relative) - min(frame.time_relative) AS duration,
+            CAST(max(frame.time) - min(frame.time) AS BIGINT) / 1e9 AS duration,
             NULL AS rtt, NULL AS retransmissions, NULL AS state
         FROM frames WHERE udp.stream IS NOT NULL GROUP BY file, udp.stream",
 };
@@ -109,9 +109,9 @@ const TLS: View = View {
         ) AS c
         LEFT JOIN (
             SELECT file, tcp.stream AS stream, min(frame.number) AS frame,
-                first_value(coalesce(tls.handshake.extensions.supported_version[1], tls.handshake.version)
-                    ORDER BY frame.number) AS version,
-                first_value(tls.handshake.ciphersuite[1] ORDER BY frame.number) AS cipher
+                first_value(coalesce(name(tls.handshake.extensions.supported_version)[1],
+                    name(tls.handshake.version)) ORDER BY frame.number) AS version,
+                first_value(name(tls.handshake.ciphersuite)[1] ORDER BY frame.number) AS cipher
             FROM frames WHERE dfilter('tls.handshake.type == 2') GROUP BY file, tcp.stream
         ) AS s ON c.file = s.file AND c.stream = s.stream",
 };

@@ -36,7 +36,7 @@ pub(crate) fn sample() -> Vec<Vec<u8>> {
 }
 
 /// From 10.0.0.A to 10.0.0.B.
-fn ipv4(proto: u8, [from, to]: [u8; 2], payload: &[u8]) -> Vec<u8> {
+pub(crate) fn ipv4(proto: u8, [from, to]: [u8; 2], payload: &[u8]) -> Vec<u8> {
     let mut packet = b"\x02\0\0\0\0\x02\x02\0\0\0\0\x01\x08\0".to_vec();
     let mut header = b"\x45\0\0\0\0\x01\x40\0\x40\0\0\0\x0a\0\0\0\x0a\0\0\0".to_vec();
     header[2..4].copy_from_slice(&(20 + payload.len() as u16).to_be_bytes());
@@ -51,14 +51,14 @@ fn ipv4(proto: u8, [from, to]: [u8; 2], payload: &[u8]) -> Vec<u8> {
     packet
 }
 
-fn udp(from: u16, to: u16, payload: &[u8]) -> Vec<u8> {
+pub(crate) fn udp(from: u16, to: u16, payload: &[u8]) -> Vec<u8> {
     let numbers = [from, to, 8 + payload.len() as u16, 0];
     let mut packet: Vec<u8> = numbers.iter().flat_map(|number| number.to_be_bytes()).collect();
     packet.extend(payload);
     packet
 }
 
-fn tcp(from: u16, to: u16, seq: u32, ack: u32, flags: u8) -> Vec<u8> {
+pub(crate) fn tcp(from: u16, to: u16, seq: u32, ack: u32, flags: u8) -> Vec<u8> {
     let mut packet = Vec::new();
     packet.extend(from.to_be_bytes());
     packet.extend(to.to_be_bytes());

@@ -7,7 +7,11 @@ mod completions;
 #[cfg(feature = "sql")]
 mod convert;
 mod fields;
+#[cfg(feature = "sql")]
+mod python;
 mod query;
+#[cfg(feature = "sql")]
+mod questions;
 #[cfg(feature = "sql")]
 mod sql;
 mod stats;

@@ -1,10 +1,10 @@
-//! `name(x)`: the name of a field's value, such as `No such name` of 3 in `dns.flags.rcode`.
+//! `name(x)`: the name of a field's value, such as `No such name` of 3 in `dns.flags.rcode`; of a list, those of its elements.
 
 use std::sync::Arc;
 
 use datafusion::{
     arrow::{
-        array::{Array, ArrayRef, AsArray, StringViewBuilder},
+        array::{Array, ArrayRef, AsArray, ListArray, StringViewBuilder},
         compute::cast,
         datatypes::{DataType, Field as ArrowField, FieldRef, Int64Type, UInt64Type},
     },
@@ -43,8 +43,11 @@ impl ScalarUDFImpl for Name {
 
     fn return_field_from_args(&self, args: ReturnFieldArgs<'_>) -> Result<FieldRef> {
         match args.arg_fields.first() {
-            Some(field) if column::named_values(field).is_none() => {
-                plan_err!("name() takes a field whose values have names; those of `{}` have none", field.name())
+            Some(field) if column::named_values(field).is_none() => plan_err!(
+                "name() takes a field whose values have names, or a list of them: of one element it is `name(list)[1]`"
+            ),
+            Some(field) if matches!(field.data_type(), DataType::List(_)) => {
+                Ok(Arc::new(ArrowField::new("name", DataType::List(element()), true)))
             }
             _ => Ok(Arc::new(ArrowField::new("name", DataType::Utf8View, true))),
         }
@@ -61,7 +64,16 @@ impl ScalarUDFImpl for Name {
     }
 }
 
+/// What a list of names consists of.
+fn element() -> FieldRef {
+    Arc::new(ArrowField::new("item", DataType::Utf8View, true))
+}
+
 fn names(array: &ArrayRef, field: &Field) -> Result<ArrayRef> {
+    if let Some(list) = array.as_list_opt::<i32>() {
+        let names = names(list.values(), field)?;
+        return Ok(Arc::new(ListArray::try_new(element(), list.offsets().clone(), names, list.nulls().cloned())?));
+    }
     let mut builder = StringViewBuilder::with_capacity(array.len());
     let mut push = |value: Option<Value<'_>>| builder.append_option(value.and_then(|value| field.name_of(&value)));
     match array.data_type() {

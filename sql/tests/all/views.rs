@@ -87,8 +87,8 @@ fn tls() {
         csv("tls.pcap", sql),
         str![[r#"
 server_name,version,cipher,answered
-shop.test,771,49200,true
-shop.test,772,4866,true
+shop.test,TLS 1.2,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,true
+shop.test,TLS 1.3,TLS_AES_256_GCM_SHA384,true
 
 "#]]
     );
