@@ -43,9 +43,10 @@ impl ScalarUDFImpl for Name {
 
     fn return_field_from_args(&self, args: ReturnFieldArgs<'_>) -> Result<FieldRef> {
         match args.arg_fields.first() {
-            Some(field) if column::named_values(field).is_none() => plan_err!(
-                "name() takes a field whose values have names, or a list of them: of one element it is `name(list)[1]`"
-            ),
+            Some(field) if column::named_values(field).is_none() => match field.name() {
+                element if element.ends_with(']') => plan_err!("name() of a list's element is written name(list)[1]"),
+                name => plan_err!("name() takes a field whose values have names; those of `{name}` have none"),
+            },
             Some(field) if matches!(field.data_type(), DataType::List(_)) => {
                 Ok(Arc::new(ArrowField::new("name", DataType::List(element()), true)))
             }
