@@ -9,6 +9,7 @@ use self::fields::{FIELDS, f};
 use super::{
     Extent, Parent, Proto, Protocol,
     dissect::Cx,
+    ntlmssp,
     out::F,
     recent::Recent,
     registry,
@@ -174,10 +175,13 @@ fn verifier<'f>(cx: &mut Cx<'f>, message: Message<'f>, kind: u8) -> Result<(), S
     // Tokens are exchanged while binding only; later they are signatures.
     let exchange = matches!(kind, BIND | BIND_ACK | ALTER | ALTER_RESPONSE | AUTH3);
     match message.tvb.u8(at)? {
-        // Signed by whom both agreed on.
-        SPNEGO if !exchange => _ = cx.call(Proto::Ntlmssp, message.tvb.sub(at + VERIFIER, len)?),
-        SPNEGO if exchange => _ = cx.call(Proto::Spnego, message.tvb.sub(at + VERIFIER, len)?),
-        NTLM if exchange => _ = cx.call(Proto::Ntlmssp, message.tvb.sub(at + VERIFIER, len)?),
+        SPNEGO => _ = cx.call_unnamed(Proto::GssApi, message.tvb.sub(at + VERIFIER, len)?),
+        NTLM => {
+            let token = message.tvb.sub(at + VERIFIER, len)?;
+            if exchange || ntlmssp::is_verifier(token) {
+                cx.call_unnamed(Proto::Ntlmssp, token);
+            }
+        }
         _ => {}
     }
     Ok(())

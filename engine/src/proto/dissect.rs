@@ -203,6 +203,17 @@ impl<'f> Cx<'f> {
         self.call_needed(proto, tvb)
     }
 
+    /// The same; where Wireshark's code calls the other's itself, it is not among the names of the frame.
+    pub fn call_unnamed(&mut self, proto: Proto, tvb: Tvb<'f>) -> Taken {
+        self.protocols.append(&mut self.out.names);
+        let at = self.protocols.len();
+        let taken = self.call(proto, tvb);
+        if self.protocols.get(at) == Some(&registry::protocol(proto).frame_name) {
+            self.protocols.remove(at);
+        }
+        taken
+    }
+
     fn call_needed(&mut self, proto: Proto, tvb: Tvb<'f>) -> Taken {
         if self.layers.len() >= MAX_LAYERS {
             return Taken::Bytes(0);

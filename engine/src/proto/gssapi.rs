@@ -22,7 +22,7 @@ pub static GSS_API: Protocol = Protocol {
     title: "GSS-API Generic Security Service Application Program Interface",
     frame_name: "gss-api",
     fields: fields::FIELDS,
-    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::Smb2)],
+    parents: &[Parent::Below(Proto::Ldap), Parent::Below(Proto::Smb2), Parent::Below(Proto::Dcerpc)],
     stateful: &["gss-api"],
     dissect,
     ..Protocol::DEFAULT
@@ -117,6 +117,11 @@ fn continued<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>, first: u8) -> Result<usize, Stop
             Ok(tvb.len())
         }
         Some(Mechanism::Spnego) if spnego::is_wrapped(tvb) => spnego::kerberos(cx, tvb),
+        // Signed by whom both agreed on.
+        Some(Mechanism::Spnego | Mechanism::Ntlmssp) if ntlmssp::is_verifier(tvb) => {
+            cx.call(Proto::Ntlmssp, tvb);
+            Ok(tvb.len())
+        }
         Some(Mechanism::Spnego | Mechanism::Ntlmssp) | None => {
             let (class, constructed, tag) = (first >> 6, first >> 5 & 1, first & 0x1f);
             let text = format!("Unknown header (class={class}, pc={constructed}, tag={tag})");

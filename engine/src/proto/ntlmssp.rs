@@ -86,9 +86,14 @@ fn dissect<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
     Ok(tvb.len())
 }
 
+/// Whether it is what signs a message.
+pub(super) fn is_verifier(tvb: Tvb<'_>) -> bool {
+    tvb.reported_len() == VERIFIER && tvb.u32_le(0) == Ok(1)
+}
+
 /// What signs a message once both know each other, [MS-NLMP] §2.2.2.9: it has no item of its own.
 fn verifier<'f>(cx: &mut Cx<'f>, tvb: Tvb<'f>) -> Result<usize, Stop> {
-    if tvb.reported_len() != VERIFIER || tvb.u32_le(0) != Ok(1) {
+    if !is_verifier(tvb) {
         return Ok(0);
     }
     cx.withdraw_item(Proto::Ntlmssp);

@@ -37,7 +37,7 @@ const MECHANISM: usize = 0;
 /// Adds its notation.
 pub(super) fn asn1(builder: &mut Builder) {
     let hooks =
-        &[("mechanism", mechanism as Hook), ("supported", supported), ("token", token)];
+        &[("mechanism", mechanism as Hook), ("supported", supported), ("token", token), ("signed", signed)];
     builder.module(Proto::Spnego, "spnego", hooks, include_str!("spnego/module.asn1"));
 }
 
@@ -74,6 +74,15 @@ fn token<'f>(walk: &mut Walk<'_, 'f>, found: Found<'f>) -> Result<(), Stop> {
         cx.call(Proto::Ntlmssp, token);
     } else if token.reported_len() > 0 && (is_kerberos || token.u8(0) == Ok(0x60) || is_wrapped(token)) {
         kerberos(cx, token)?;
+    }
+    Ok(())
+}
+
+/// What signs the list of mechanisms.
+fn signed<'f>(walk: &mut Walk<'_, 'f>, found: Found<'f>) -> Result<(), Stop> {
+    let token = found.tvb.sub(found.at, found.len)?;
+    if let Some(cx) = walk.host.cx().filter(|_| ntlmssp::is_verifier(token)) {
+        cx.call(Proto::Ntlmssp, token);
     }
     Ok(())
 }
