@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use super::frames::{Frame, Last, last, percentile};
 
 type Rows = Vec<Vec<Value>>;
+/// A server's name and the version that was agreed on.
+type Visit<'f> = (Last<String>, Last<&'f str>);
 
 /// Requests with what was sent back: every response, or none once.
 fn joined<'f>(
@@ -153,7 +155,7 @@ pub(super) fn tls(frames: &[Frame]) -> Rows {
             versions.entry(stream).or_insert(chosen.or_else(|| frame.first("tls.handshake.version")));
         }
     }
-    let mut visits: BTreeMap<(Last<String>, Last<&str>), (u64, BTreeSet<String>)> = BTreeMap::new();
+    let mut visits: BTreeMap<Visit<'_>, (u64, BTreeSet<String>)> = BTreeMap::new();
     for frame in frames.iter().filter(|frame| hello(frame, "1")) {
         let version = frame.get("tcp.stream").and_then(|stream| *versions.get(&stream)?).map(|version| match version {
             "0x0300" => "SSL 3.0",

@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use super::frames::{Frame, Last, last, nanoseconds, percent, percentile, second};
 
 type Rows = Vec<Vec<Value>>;
+/// Conversations, clients, bytes.
+type Service = (u64, BTreeSet<Last<String>>, u64);
 
 fn time(frame: &Frame) -> i64 {
     nanoseconds(frame.first("frame.time_epoch").expect("a time"))
@@ -87,7 +89,7 @@ impl Flow<'_> {
 }
 
 pub(super) fn services(frames: &[Frame]) -> Rows {
-    let mut services: BTreeMap<(&str, u16), (u64, BTreeSet<Last<String>>, u64)> = BTreeMap::new();
+    let mut services: BTreeMap<(&str, u16), Service> = BTreeMap::new();
     for flow in flows(frames) {
         let (count, clients, bytes) = services.entry((flow.protocol, flow.server_port())).or_default();
         *count += 1;
@@ -170,9 +172,7 @@ pub(super) fn silent_servers(frames: &[Frame]) -> Rows {
     let opening =
         |frame: &&Frame| frame.flag("tcp.flags.syn") == Some(true) && frame.flag("tcp.flags.ack") == Some(false);
     let mut servers: BTreeMap<(Last<Ipv4Addr>, u16), (u64, u64)> = BTreeMap::new();
-    for flow in
-        flows(frames).iter().filter(|flow| flow.protocol == "tcp" && flow.frames.iter().all(|frame| opening(&frame)))
-    {
+    for flow in flows(frames).iter().filter(|flow| flow.protocol == "tcp" && flow.frames.iter().all(&opening)) {
         let (connections, syns) = servers.entry((last(flow.frames[0].get("ip.dst")), flow.server_port())).or_default();
         *connections += 1;
         *syns += flow.packets();

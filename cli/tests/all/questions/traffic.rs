@@ -14,6 +14,8 @@ type Rows = Vec<Vec<Value>>;
 
 /// Packets and bytes.
 type Sum = (u64, u64);
+/// VLAN, VXLAN's and Geneve's network, whether there is GRE.
+type Tunnel = (Last<u32>, Last<u32>, Last<u32>, bool);
 
 /// Sums by what a frame has.
 fn sums<'f, K: Ord>(frames: impl Iterator<Item = &'f Frame>, key: impl Fn(&Frame) -> K) -> Vec<(K, Sum)> {
@@ -83,7 +85,7 @@ pub(super) fn tunnels(frames: &[Frame]) -> Rows {
         (last(frame.get::<u32>("vlan.id")), last(frame.get::<u32>("vxlan.vni")), last(geneve(frame)), frame.has("gre"))
     });
     sums.sort_by_key(|(_, (packets, _))| Reverse(*packets));
-    let row = |((vlan, vni, geneve, gre), (packets, bytes)): ((Last<u32>, Last<u32>, Last<u32>, bool), Sum)| {
+    let row = |((vlan, vni, geneve, gre), (packets, bytes)): (Tunnel, Sum)| {
         vec![vlan.value(), vni.value(), geneve.value(), json!(gre), json!(packets), json!(bytes)]
     };
     sums.into_iter().map(row).collect()
