@@ -80,13 +80,14 @@ impl Captures {
         Self { files, payloads, ..self.clone() }
     }
 
-    /// Opens one of the captures.
-    pub(crate) fn open(&self, file: &Path) -> Result<Reader, String> {
+    /// Opens one of the captures; `shared` for threads that read it by themselves.
+    pub(crate) fn open(&self, file: &Path, shared: bool) -> Result<Reader, String> {
         if let Some(payload) = self.payloads.get(file) {
             return payload.open();
         }
         if file != Path::new("-") {
-            return Reader::open_ahead(file).map_err(|error| error.to_string());
+            let opened = if shared { Reader::open_shared(file) } else { Reader::open_ahead(file) };
+            return opened.map_err(|error| error.to_string());
         }
         if self.stdin_taken.swap(true, Ordering::Relaxed) {
             return Err("it cannot be read twice, as this query needs; name a file".to_owned());

@@ -123,11 +123,6 @@ impl Fill {
         Self { schema, columns, by_field, of_frame, optional, file: named, blocks, rows: 0 }
     }
 
-    /// Whether frames are wanted as their capture has them, one by one.
-    pub(crate) fn keeps_blocks(&self) -> bool {
-        self.blocks.is_some()
-    }
-
     /// Empty columns of the same kind, for another thread; without the frames themselves.
     pub(crate) fn fork(&self) -> Self {
         let columns = self.columns.iter().map(|column| Filled::empty(column.field, column.shape)).collect();

@@ -80,6 +80,8 @@ struct One<'w> {
     query: Query,
     reader: Reader,
     fill: Fill,
+    /// What threads fill is like this; locked once a part.
+    pattern: Mutex<Fill>,
     left: usize,
     first_ns: Option<i128>,
 }
@@ -88,14 +90,18 @@ impl<'w> One<'w> {
     fn new(wanted: &'w Wanted, file: &'w Path, left: usize) -> Result<Self, ScanError> {
         let Wanted { captures, columns, schema, filter, .. } = wanted;
         let filters = filters(columns, captures)?;
-        let threads = wanted.threads;
+        // Frames that are kept come one by one.
+        let keeps = columns.iter().any(|column| column.source == Source::Payload);
+        let threads = if keeps { 1 } else { wanted.threads };
         let options = QueryOptions { fields: fields_of(columns, &filters), threads, ..captures.options.clone() };
         let mut query = Query::compile(filter, options).map_err(|errors| ScanError::filter(filter, &errors))?;
         query.secrets(&captures.secrets);
-        let reader = captures.open(file).map_err(|error| ScanError::Capture(name_of(file), error))?;
+        let reader =
+            captures.open(file, query.is_shared()).map_err(|error| ScanError::Capture(name_of(file), error))?;
         let mut fill = Fill::new(Arc::clone(schema), columns, file, filters);
         fill.keep(|blocks| blocks.input(&reader));
-        Ok(Self { wanted, file, query, reader, fill, left, first_ns: None })
+        let pattern = Mutex::new(fill.fork());
+        Ok(Self { wanted, file, query, reader, fill, pattern, left, first_ns: None })
     }
 
     /// Reads to the end; `false` if nobody wants more.
@@ -172,16 +178,11 @@ enum Shared {
 impl One<'_> {
     /// Lets several threads read on.
     fn shared(&mut self, hand_on: &mut dyn FnMut(RecordBatch) -> bool) -> Result<Shared, ScanError> {
-        if !self.query.is_shared() || self.fill.keeps_blocks() {
+        if !self.query.is_shared() {
             return Ok(Shared::Not);
         }
-        // Locked once a part.
-        let pattern = Mutex::new(self.fill.fork());
         let counts_only = self.wanted.columns.is_empty();
-        if self.fill.rows() > 0 && !hand_on(self.fill.batch()?) {
-            return Ok(Shared::Enough);
-        }
-        let first_ns = self.first_ns;
+        let (pattern, first_ns) = (&self.pattern, self.first_ns);
         let begin = || rows::begin(&pattern.lock().unwrap_or_else(PoisonError::into_inner), first_ns);
         let rows = if counts_only { None } else { Some(&begin as parallel::Begin<'_>) };
         let wanted = parallel::Wanted { rows, ..parallel::Wanted::default() };

@@ -69,6 +69,11 @@ impl<'s> Batches<'s> {
 
     /// Adds the rows of a part, which threads filled.
     fn add(&mut self, rows: Vec<Box<dyn Rows>>, order: &[(usize, usize)]) -> Result<(), ArrowError> {
+        if self.fill.rows() > 0 {
+            // They came before.
+            self.rows += self.fill.rows();
+            self.ready.push(self.fill.batch()?);
+        }
         let mut batches = Vec::with_capacity(rows.len());
         for rows in rows {
             let Ok(mut of_thread) = (rows as Box<dyn Any>).downcast::<OfThread>() else { continue };
