@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
+use glob::Pattern;
 use strato_engine::proto::registry;
 use strato_filter_lang::diag::{render::render, similar};
 use strato_sql::{
@@ -219,8 +220,9 @@ fn columns(args: &Args) -> anyhow::Result<Vec<Column>> {
 fn named(name: &str, found: &mut Vec<Column>) -> anyhow::Result<()> {
     let all = || registry::schema().fields().map(|(_, field)| field.name);
     if name.contains(['*', '?']) {
+        let pattern = Pattern::new(name).map_err(|error| anyhow!("`{name}` is no pattern: {error}"))?;
         let before = found.len();
-        found.extend(all().filter(|field| is_like(field.as_bytes(), name.as_bytes())).filter_map(Column::named));
+        found.extend(all().filter(|field| pattern.matches(field)).filter_map(Column::named));
         if found.len() == before {
             bail!("no field is called `{name}`; `strato fields` lists those there are");
         }
@@ -233,46 +235,5 @@ fn named(name: &str, found: &mut Vec<Column>) -> anyhow::Result<()> {
     match similar::names(name, all()).as_slice() {
         [] => bail!("there is no field `{name}`; `strato fields` lists those there are"),
         near => bail!("there is no field `{name}`; did you mean `{}`?", near.join("`, `")),
-    }
-}
-
-/// Whether a name is one of a pattern with `*` and `?`.
-fn is_like(name: &[u8], pattern: &[u8]) -> bool {
-    let (mut at, mut of, mut again) = (0, 0, None);
-    while at < name.len() {
-        match pattern.get(of) {
-            Some(b'*') => {
-                again = Some((at, of));
-                of += 1;
-            }
-            Some(letter) if *letter == b'?' || name.get(at) == Some(letter) => {
-                at += 1;
-                of += 1;
-            }
-            _ => {
-                // The last star takes one letter more.
-                let Some((from, star)) = again else { return false };
-                again = Some((from + 1, star));
-                (at, of) = (from + 1, star + 1);
-            }
-        }
-    }
-    pattern.get(of..).unwrap_or_default().iter().all(|letter| *letter == b'*')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns() {
-        let is = |name: &str, pattern: &str| is_like(name.as_bytes(), pattern.as_bytes());
-        assert!(is("http.host", "http.*"));
-        assert!(is("http.host", "*host"));
-        assert!(is("http.host", "h*p.*t"));
-        assert!(is("http.host", "http.ho?t"));
-        assert!(!is("http2.host", "http.*"));
-        assert!(!is("http", "http.*"));
-        assert!(!is("http.host", "http"));
     }
 }

@@ -4,16 +4,7 @@ use std::{fs, process::Command};
 
 use snapbox::{cmd::cargo_bin, str};
 
-use crate::{
-    Folder,
-    captures::{pcap, sample},
-};
-
-fn folder(test: &str) -> Folder {
-    let folder = Folder::new(test);
-    folder.file("sample.pcap", pcap(&sample()));
-    folder
-}
+use crate::Folder;
 
 fn names(folder: &Folder) -> Vec<String> {
     let names = fs::read_dir(&folder.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -24,7 +15,7 @@ fn names(folder: &Folder) -> Vec<String> {
 
 #[test]
 fn a_capture_becomes_a_table_and_a_capture_again() {
-    let folder = folder("convert-round");
+    let folder = Folder::with_sample("convert-round");
     let run = |args: &[&str]| folder.strato().args(args).assert().code(0).stderr_eq("");
     run(&["convert", "sample.pcap", "sample.parquet", "--with", "dns"]).stdout_eq("");
     let sql = "SELECT frame.number, ip.src, dns.a FROM frames WHERE dfilter('dns or tcp.port == 80') ORDER BY 1";
@@ -42,7 +33,7 @@ fn a_capture_becomes_a_table_and_a_capture_again() {
 
 #[test]
 fn what_is_wrong_is_said_and_nothing_left() {
-    let folder = folder("convert-wrong");
+    let folder = Folder::with_sample("convert-wrong");
     let wrong = |args: &[&str]| folder.strato().arg("convert").args(args).assert().code(1).stdout_eq("");
     wrong(&["sample.pcap", "out.parquet", "-e", "ip.scr"]).stderr_eq(str![[r#"
 strato: there is no field `ip.scr`; did you mean `ip.src`?
@@ -79,7 +70,7 @@ strato: x.parquet: it is read, too (x.parquet); write to another file
 
 #[test]
 fn a_damaged_capture_is_converted_as_far_as_it_goes() {
-    let folder = folder("convert-damaged");
+    let folder = Folder::with_sample("convert-damaged");
     let whole = fs::read(folder.0.join("sample.pcap")).unwrap();
     folder.file("cut.pcap", &whole[..whole.len() - 10]);
     let converted = folder.strato().args(["convert", "cut.pcap", "cut.parquet"]).assert().code(2);
@@ -91,7 +82,7 @@ fn a_damaged_capture_is_converted_as_far_as_it_goes() {
 #[test]
 #[cfg(unix)]
 fn a_file_that_cannot_be_written_is_not_there() {
-    let folder = folder("convert-full");
+    let folder = Folder::with_sample("convert-full");
     // No file may be longer than four blocks, as on a full disk.
     let strato = cargo_bin!("strato").display().to_string();
     let limited = format!("ulimit -f 4; exec {strato} convert sample.pcap out.parquet");
@@ -109,7 +100,7 @@ fn a_file_that_cannot_be_written_is_not_there() {
 
 #[test]
 fn frames_of_files_are_shown_as_those_of_captures() {
-    let folder = folder("convert-query");
+    let folder = Folder::with_sample("convert-query");
     let run = |args: &[&str], file: &str| {
         let output =
             folder.strato().arg("query").args(args).arg(file).assert().code(0).stderr_eq("").get_output().clone();

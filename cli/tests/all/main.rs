@@ -34,6 +34,13 @@ impl Folder {
         Self(path)
     }
 
+    /// One with the capture `sample.pcap`.
+    fn with_sample(test: &str) -> Self {
+        let folder = Self::new(test);
+        folder.file("sample.pcap", captures::pcap(&captures::sample()));
+        folder
+    }
+
     /// Writes a file and gives its path.
     fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.0.join(name);

@@ -9,12 +9,6 @@ use crate::{
     captures::{pcap, sample},
 };
 
-fn folder(test: &str) -> Folder {
-    let folder = Folder::new(test);
-    folder.file("sample.pcap", pcap(&sample()));
-    folder
-}
-
 #[test]
 fn what_is_wrong_with_a_segment_stands_first() {
     let folder = Folder::new("segments");
@@ -33,7 +27,7 @@ fn what_is_wrong_with_a_segment_stands_first() {
 
 #[test]
 fn frames_are_lines() {
-    let folder = folder("lines");
+    let folder = Folder::with_sample("lines");
     let lines = folder.strato().args(["query", "tcp.flags.syn == 1 or dns.a", "sample.pcap"]).assert().code(0);
     lines.stdout_eq(str![[r#"
     2  0.250000000 10.0.0.53       → 10.0.0.1        DNS        101 Standard query response 0x1234 A shop.test A 10.0.0.7 A 10.0.0.8
@@ -47,7 +41,7 @@ fn frames_are_lines() {
 
 #[test]
 fn fields_are_columns() {
-    let folder = folder("columns");
+    let folder = Folder::with_sample("columns");
     let strato = || folder.strato().args(["query", "ip", "sample.pcap", "-e", "frame.number"]);
     strato().args(["-e", "ip.dst,dns.a", "-e", "tcp.flags"]).assert().code(0).stdout_eq(str![[r#"
 1	10.0.0.53		
@@ -74,7 +68,7 @@ frame.number,dns.a,ip.ttl
 
 #[test]
 fn json_has_two_forms() {
-    let folder = folder("json");
+    let folder = Folder::with_sample("json");
     let strato =
         || folder.strato().args(["query", "dns.a", "sample.pcap", "-e", "dns.a", "-e", "dns.id", "-e", "ip.ttl"]);
     strato().args(["-T", "json"]).assert().code(0).stdout_eq(str![[r#"
@@ -110,7 +104,7 @@ fn json_has_two_forms() {
 
 #[test]
 fn a_tree_shows_every_layer() {
-    let folder = folder("tree");
+    let folder = Folder::with_sample("tree");
     let tree = folder.strato().args(["query", "frame.number == 3", "sample.pcap", "-V", "-x"]).assert().code(0);
     tree.stdout_eq(str![[r#"
 Frame 3: 54 bytes on wire (432 bits), 54 bytes captured (432 bits)
@@ -220,7 +214,7 @@ Expert Info
 
 #[test]
 fn several_captures_and_standard_input() {
-    let folder = folder("several");
+    let folder = Folder::with_sample("several");
     let bytes = pcap(&sample());
     let command = folder.strato().args(["query", "--count", "dns", "sample.pcap", "-"]).stdin(bytes.clone());
     command.assert().code(0).stdout_eq("4\n");
@@ -232,7 +226,7 @@ fn several_captures_and_standard_input() {
 
 #[test]
 fn two_passes_know_what_comes_later() {
-    let folder = folder("two_passes");
+    let folder = Folder::with_sample("two_passes");
     let strato = |args: &[&str]| folder.strato().arg("query").args(args).assert();
     strato(&["dns.response_in", "sample.pcap", "--count"]).code(0).stdout_eq("0\n");
     for threads in ["1", "4"] {
@@ -253,7 +247,7 @@ fn two_passes_know_what_comes_later() {
 
 #[test]
 fn selected_frames_become_a_capture() {
-    let folder = folder("write");
+    let folder = Folder::with_sample("write");
     let all = fs::read(folder.0.join("sample.pcap")).unwrap();
     let written = |filter: &str, name: &str, more: &[&str]| {
         folder.strato().args(["query", filter, "sample.pcap", "-w", name]).args(more).assert().code(0).stdout_eq("");
@@ -278,7 +272,7 @@ strato: -F lanalyzer: no such file type; known are
 
 #[test]
 fn an_output_destroys_no_input() {
-    let folder = folder("same");
+    let folder = Folder::with_sample("same");
     let before = fs::read(folder.0.join("sample.pcap")).unwrap();
     let command = folder.strato().args(["query", "udp", "sample.pcap", "-w", "./sample.pcap"]).assert().code(1);
     command.stderr_eq("strato: -w ./sample.pcap: it is read, too (sample.pcap); write to another file\n");
@@ -288,7 +282,7 @@ fn an_output_destroys_no_input() {
 
 #[test]
 fn what_was_written_before_an_error_is_whole() {
-    let folder = folder("whole");
+    let folder = Folder::with_sample("whole");
     let mut cooked = pcap(&sample());
     cooked[20] = 113;
     folder.file("cooked.pcap", cooked);
@@ -300,7 +294,7 @@ fn what_was_written_before_an_error_is_whole() {
 
 #[test]
 fn macros_and_preferences_come_from_everywhere() {
-    let folder = folder("macros");
+    let folder = Folder::with_sample("macros");
     fs::create_dir(folder.0.join("strato")).unwrap();
     folder.file("strato/config.toml", "[macros]\nport = 'tcp.port == $1 or udp.port == $1'\n");
     folder.file("dmacros", "# ours\n\"refused\" tcp.flags.reset == 1\n");
@@ -317,7 +311,7 @@ fn macros_and_preferences_come_from_everywhere() {
 
 #[test]
 fn bytes_are_what_the_user_says() {
-    let folder = folder("decode-as");
+    let folder = Folder::with_sample("decode-as");
     let count = |filter: &str, rule: &str, backend: &str| {
         let strato =
             folder.strato().args(["query", "--count", "-d", rule, "--backend", backend, filter, "sample.pcap"]);
@@ -340,7 +334,7 @@ fn bytes_are_what_the_user_says() {
 
 #[test]
 fn wrong_filters_and_options_answer_nothing() {
-    let folder = folder("wrong");
+    let folder = Folder::with_sample("wrong");
     let strato = |args: &[&str]| folder.strato().arg("query").args(args).assert().code(1).stdout_eq("");
     strato(&["tcp.prot == 80", "sample.pcap"]).stderr_eq(str![[r#"
 error[E0201]: no field `tcp.prot`
@@ -378,7 +372,7 @@ strato query: text.txt: not a capture file: it starts with the bytes 68 65 6c 6c
 
 #[test]
 fn a_damaged_capture_is_answered_as_far_as_it_goes() {
-    let folder = folder("damaged");
+    let folder = Folder::with_sample("damaged");
     let mut bytes = pcap(&sample());
     bytes.truncate(bytes.len() - 10);
     folder.file("cut.pcap", bytes);
@@ -391,7 +385,7 @@ strato query: cut.pcap: cut short in a packet: 70 bytes needed, 60 there at byte
 
 #[test]
 fn backends_answer_the_same_and_say_what_they_did() {
-    let folder = folder("backends");
+    let folder = Folder::with_sample("backends");
     let filters =
         ["ip.src == 10.0.0.1", "tcp.flags.syn == 1 || dns", "!(ip.ttl > 3)", "tcp.stream == 0", "frame.len > 60"];
     for filter in filters {
@@ -419,7 +413,7 @@ fn backends_answer_the_same_and_say_what_they_did() {
 
 #[test]
 fn a_large_file_is_read_ahead() {
-    let folder = folder("ahead");
+    let folder = Folder::with_sample("ahead");
     let one = sample();
     let many: Vec<_> = std::iter::repeat_n(one, 16_000).flatten().collect();
     let mut large = pcap(&many);
@@ -444,7 +438,7 @@ fn a_large_file_is_read_ahead() {
 
 #[test]
 fn stage_1_can_be_read() {
-    let folder = folder("explain-code");
+    let folder = Folder::with_sample("explain-code");
     for (stage, word) in [("clif", "function"), ("asm", "ret")] {
         let strato = folder.strato().args(["explain", "--stage", stage, "ip.src == 10.0.0.0/8"]);
         let text = strato.assert().code(0).get_output().stdout.clone();

@@ -156,10 +156,14 @@ fn ask(folder: &Folder, captures: &[PathBuf], questions: &[(String, String)]) ->
             let (expected, found) = (answer(&frames), rows(folder, sql, capture));
             let same = |(a, b): (&Vec<Value>, &Vec<Value>)| a.len() == b.len() && a.iter().zip(b).all(is_same);
             let differs = |row: &&(&str, &str, &str)| capture.ends_with(row.0) && row.1 == heading;
+            let agrees = expected.len() == found.len() && expected.iter().zip(&found).all(same);
             if DIFFERING.iter().any(|row| differs(&row)) {
+                if agrees {
+                    outcome.wrong.push(format!("{heading}\n{}\nthis no longer differs", capture.display()));
+                }
                 continue;
             }
-            if expected.len() != found.len() || !expected.iter().zip(&found).all(same) {
+            if !agrees {
                 let (expected, found) = (shown(&expected), shown(&found));
                 let capture = capture.display();
                 outcome.wrong.push(format!("{heading}\n{capture}\ntshark tells\n{expected}\nSQL answers\n{found}"));

@@ -4,20 +4,11 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::{
-    Folder,
-    captures::{pcap, sample},
-};
-
-fn folder(test: &str) -> Folder {
-    let folder = Folder::new(test);
-    folder.file("sample.pcap", pcap(&sample()));
-    folder
-}
+use crate::Folder;
 
 #[test]
 fn answers_are_tables() {
-    let folder = folder("sql-tables");
+    let folder = Folder::with_sample("sql-tables");
     let query =
         "SELECT ip.src, count(*), sum(frame.len) FROM frames WHERE udp.port == 53 OR tcp GROUP BY 1 ORDER BY 2 DESC, 1";
     let table = folder.strato().args(["sql", query, "sample.pcap"]).assert().code(0);
@@ -45,7 +36,7 @@ count(*)
 
 #[test]
 fn bytes_are_understood_as_the_options_say() {
-    let folder = folder("sql-options");
+    let folder = Folder::with_sample("sql-options");
     let query = "SELECT count(*) AS n FROM frames WHERE dns";
     let count = |options: &[&str]| {
         let command = folder.strato().args(["sql", query, "sample.pcap", "-T", "csv"]).args(options);
@@ -57,7 +48,7 @@ fn bytes_are_understood_as_the_options_say() {
 
 #[test]
 fn files_are_whole_or_not_there() {
-    let folder = folder("sql-files");
+    let folder = Folder::with_sample("sql-files");
     let written = |query: &str, file: &str| folder.strato().args(["sql", query, "sample.pcap", "-w", file]).assert();
     written("SELECT frame.number, ip.src FROM frames", "frames.csv").code(0).stdout_eq("");
     assert!(fs::read_to_string(folder.0.join("frames.csv")).unwrap().starts_with("frame.number,ip.src\n1,10.0.0.1\n"));
@@ -76,7 +67,7 @@ strato: -w sample.pcap: it is read, too; write to another file
 
 #[test]
 fn what_is_wrong_is_said() {
-    let folder = folder("sql-wrong");
+    let folder = Folder::with_sample("sql-wrong");
     let sql = |query: &str, file: &str| folder.strato().args(["sql", query, file]).assert();
     sql("SELECT ip.scr FROM frames", "sample.pcap").code(1).stdout_eq("").stderr_eq(str![[r#"
 error: there is no field or column `ip.scr`
@@ -118,7 +109,7 @@ strato: missing.pcap: cannot open it: No such file or directory (os error 2)
 
 #[test]
 fn a_damaged_capture_answers_as_far_as_it_goes() {
-    let folder = folder("sql-damaged");
+    let folder = Folder::with_sample("sql-damaged");
     let whole = fs::read(folder.0.join("sample.pcap")).unwrap();
     folder.file("cut.pcap", &whole[..whole.len() - 10]);
     let answer = folder.strato().args(["sql", "SELECT count(*) AS n FROM frames", "cut.pcap", "-T", "csv"]).assert();

@@ -54,7 +54,7 @@ pub(super) fn run(plan: &Plan) -> anyhow::Result<ExitCode> {
     };
     let live = io::stdout().is_terminal();
     // Looking for colours to take out takes a sixth of the time that columns of fields do.
-    let styled = plan.output.is_styled();
+    let styled = live || plan.output.is_styled();
     let out: Box<dyn Write> =
         if styled { Box::new(anstream::AutoStream::auto(io::stdout())) } else { Box::new(io::stdout()) };
     let out = BufWriter::with_capacity(64 * 1024, out);
